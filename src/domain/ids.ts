@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+
+/**
+ * Identifiers. All are short URL-safe strings: they stand in links, document names, file names and exports.
+ * They are made on the device without `crypto.randomUUID`, which a page on plain http does not have.
+ */
+const ID_PATTERN = /^[A-Za-z0-9_-]{1,40}$/;
+const id = v.pipe(v.string(), v.regex(ID_PATTERN));
+
+export const EntryId = v.pipe(id, v.brand('EntryId'));
+export type EntryId = v.InferOutput<typeof EntryId>;
+/** A statement is named by the entry that captured it, so the two share one identifier. */
+export type StatementId = EntryId;
+export const MeetingId = v.pipe(id, v.brand('MeetingId'));
+export type MeetingId = v.InferOutput<typeof MeetingId>;
+export const DeviceId = v.pipe(id, v.brand('DeviceId'));
+export type DeviceId = v.InferOutput<typeof DeviceId>;
+export const StationId = v.pipe(id, v.brand('StationId'));
+export type StationId = v.InferOutput<typeof StationId>;
+export const ThemeId = v.pipe(id, v.brand('ThemeId'));
+export type ThemeId = v.InferOutput<typeof ThemeId>;
+export const AngleId = v.pipe(id, v.brand('AngleId'));
+export type AngleId = v.InferOutput<typeof AngleId>;
+export const RoundId = v.pipe(id, v.brand('RoundId'));
+export type RoundId = v.InferOutput<typeof RoundId>;
+
+/** The identifier in a text that came from outside, or undefined when it is none. */
+export function parseId<const S extends v.GenericSchema<string, string>>(
+  schema: S,
+  value: unknown,
+): v.InferOutput<S> | undefined {
+  const result = v.safeParse(schema, value);
+  return result.success ? result.output : undefined;
+}
+
+/** Gives random bytes; handed in so that the domain has no randomness of its own. */
+export type RandomBytes = (length: number) => Uint8Array;
+
+const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
+/** 16 characters of 6 bits: 96 random bits. Among 60,000 entries the chance of one collision is 2 in 10^20. */
+const ID_LENGTH = 16;
+
+/** A new random identifier of 16 characters. */
+export function newId<T extends string>(random: RandomBytes): T {
+  let out = '';
+  for (const byte of random(ID_LENGTH)) out += ALPHABET[byte & 63];
+  return out as T;
+}

@@ -1,0 +1,226 @@
+import {
+  COLOURS,
+  type Colour,
+  ICONS,
+  type Icon,
+  KINDS,
+  type Kind,
+  type LocalText,
+  type StationKind,
+  VOICES,
+  type Voice,
+} from './code-lists.ts';
+import { byClock, parseSetupEntry, type RawEntry, type SetupEntry } from './entry.ts';
+import type { AngleId, EntryId, RoundId, StationId, ThemeId } from './ids.ts';
+
+export interface Theme {
+  id: ThemeId;
+  name: LocalText;
+  question: LocalText;
+  subquestions: readonly LocalText[];
+  colour: Colour;
+  icon: Icon | undefined;
+  order: number;
+  dropped: boolean;
+}
+export interface Angle {
+  id: AngleId;
+  name: LocalText;
+  colour: Colour;
+  icon: Icon;
+  order: number;
+  dropped: boolean;
+}
+export interface Round {
+  id: RoundId;
+  name: LocalText;
+  minutes: number;
+  order: number;
+  dropped: boolean;
+}
+export interface Station {
+  id: StationId;
+  kind: StationKind;
+  number: number;
+  name: LocalText | undefined;
+  theme: ThemeId | undefined;
+  generation: number;
+  dropped: boolean;
+}
+
+/**
+ * The set-up of a meeting: what the organiser fixed, with every later change in it. Lists are in the order to show;
+ * what was dropped stays in them, marked, because statements keep what they were captured under.
+ */
+export interface Setup {
+  title: LocalText;
+  date: string | undefined;
+  place: string;
+  languages: readonly ('nl' | 'en')[];
+  kinds: readonly Kind[];
+  voices: readonly Voice[];
+  themes: readonly Theme[];
+  angles: readonly Angle[];
+  rounds: readonly Round[];
+  stations: readonly Station[];
+  /** The round that the facilitator started last. `clock` tells a later start from an earlier one. */
+  running: { round: RoundId; startedAt: number; stopped: boolean; clock: number } | undefined;
+  /** True once anything is known of the meeting at all. */
+  known: boolean;
+}
+
+type Changes = Record<string, unknown>;
+type Registers = Map<string, { value: unknown; clock: number; id: string }>;
+
+/** Folds the set-up document. Per field the highest (clock, id) stands. Order and duplicates make no difference. */
+export class SetupFold {
+  clock = 0;
+  unknown = 0;
+  readonly #seen = new Set<EntryId>();
+  readonly #objects = new Map<string, Registers>();
+  #running: (SetupEntry & { type: 'round-started' | 'round-stopped' }) | undefined;
+  #snapshot: Setup | undefined;
+
+  /** Returns whether the entry was new. */
+  add(raw: RawEntry): boolean {
+    if (this.#seen.has(raw.id)) return false;
+    this.#seen.add(raw.id);
+    this.clock = Math.max(this.clock, raw.clock);
+    this.#snapshot = undefined;
+    const entry = parseSetupEntry(raw);
+    if (!entry) {
+      this.unknown++;
+      return true;
+    }
+    switch (entry.type) {
+      case 'meeting-set':
+        this.#write('meeting', entry, entry.changes);
+        break;
+      case 'theme-set':
+        this.#write(`theme/${entry.theme}`, entry, entry.changes);
+        break;
+      case 'angle-set':
+        this.#write(`angle/${entry.angle}`, entry, entry.changes);
+        break;
+      case 'round-set':
+        this.#write(`round/${entry.round}`, entry, entry.changes);
+        break;
+      case 'station-set':
+        this.#write(`station/${entry.station}`, entry, entry.changes);
+        break;
+      case 'round-started':
+      case 'round-stopped':
+        if (!this.#running || byClock(this.#running, entry) < 0) this.#running = entry;
+        this.#write(`started/${entry.round}`, entry, entry.type === 'round-started' ? { at: entry.at } : {});
+        break;
+    }
+    return true;
+  }
+
+  get entryCount(): number {
+    return this.#seen.size;
+  }
+
+  /** The set-up now. The same object as long as nothing was added. */
+  get setup(): Setup {
+    this.#snapshot ??= this.#read();
+    return this.#snapshot;
+  }
+
+  #write(object: string, entry: SetupEntry, changes: Changes): void {
+    let registers = this.#objects.get(object);
+    if (!registers) this.#objects.set(object, (registers = new Map()));
+    for (const [field, value] of Object.entries(changes)) {
+      const old = registers.get(field);
+      if (!old || byClock(old, entry) < 0) registers.set(field, { value, clock: entry.clock, id: entry.id });
+    }
+  }
+
+  #fields<T>(object: string): Partial<T> {
+    const out: Changes = {};
+    for (const [field, register] of this.#objects.get(object) ?? []) out[field] = register.value;
+    return out as Partial<T>;
+  }
+
+  #list<T extends { id: string }>(
+    kind: string,
+    make: (id: T['id'], fields: Partial<T>) => T,
+    order: (item: T) => number,
+  ): T[] {
+    const out: T[] = [];
+    for (const object of this.#objects.keys()) {
+      if (object.startsWith(`${kind}/`)) out.push(make(object.slice(kind.length + 1), this.#fields<T>(object)));
+    }
+    return out.sort((a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1));
+  }
+
+  #read(): Setup {
+    const meeting = this.#fields<Setup>('meeting');
+    const running = this.#running;
+    return {
+      title: meeting.title ?? { nl: '' },
+      date: meeting.date,
+      place: meeting.place ?? '',
+      languages: meeting.languages ?? ['nl'],
+      kinds: meeting.kinds ?? KINDS,
+      voices: meeting.voices ?? VOICES,
+      themes: this.#list<Theme>(
+        'theme',
+        (id, f) => ({
+          id: id as ThemeId,
+          name: f.name ?? { nl: id },
+          question: f.question ?? { nl: '' },
+          subquestions: f.subquestions ?? [],
+          colour: f.colour ?? COLOURS[0],
+          icon: f.icon,
+          order: f.order ?? 0,
+          dropped: f.dropped ?? false,
+        }),
+        (t) => t.order,
+      ),
+      angles: this.#list<Angle>(
+        'angle',
+        (id, f) => ({
+          id: id as AngleId,
+          name: f.name ?? { nl: id },
+          colour: f.colour ?? COLOURS[0],
+          icon: f.icon ?? ICONS[0],
+          order: f.order ?? 0,
+          dropped: f.dropped ?? false,
+        }),
+        (a) => a.order,
+      ),
+      rounds: this.#list<Round>(
+        'round',
+        (id, f) => ({
+          id: id as RoundId,
+          name: f.name ?? { nl: id },
+          minutes: f.minutes ?? 45,
+          order: f.order ?? 0,
+          dropped: f.dropped ?? false,
+        }),
+        (r) => r.order,
+      ),
+      stations: this.#list<Station>(
+        'station',
+        (id, f) => ({
+          id: id as StationId,
+          kind: f.kind ?? 'table',
+          number: f.number ?? 0,
+          name: f.name,
+          theme: f.theme,
+          generation: f.generation ?? 1,
+          dropped: f.dropped ?? false,
+        }),
+        (s) => s.number,
+      ),
+      running: running && {
+        round: running.round,
+        startedAt: this.#fields<{ at: number }>(`started/${running.round}`).at ?? running.at,
+        stopped: running.type === 'round-stopped',
+        clock: running.clock,
+      },
+      known: this.#seen.size > this.unknown,
+    };
+  }
+}

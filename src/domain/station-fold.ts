@@ -1,0 +1,102 @@
+import { byClock, parseStationEntry, type RawEntry, type StationEntry } from './entry.ts';
+import type { EntryId, StatementId, StationId } from './ids.ts';
+import { foldStatement, type Statement } from './statement.ts';
+
+/** One statement came in (`before` is missing), changed, or went (`after` is missing). */
+export interface Change {
+  before: Statement | undefined;
+  after: Statement | undefined;
+}
+
+/** What adding one entry did to the fold. `waiting`: nothing to show yet, its statement has not come in. */
+export type Folded =
+  | { state: 'duplicate' }
+  | { state: 'unknown' }
+  | { state: 'waiting' }
+  | { state: 'changed'; changes: readonly Change[] };
+
+/**
+ * The statements of one station's document. Commutative, idempotent and associative: entries may come in any order and
+ * any number of times. Adding one costs the work of the one statement that it is about.
+ */
+export class StationFold {
+  readonly station: StationId;
+  /** The highest clock seen, of known and unknown entries alike: the next entry of this device takes one more. */
+  clock = 0;
+  /** Entries of a newer version or a bad shape: kept and passed on, shown nowhere. */
+  unknown = 0;
+  /** When the newest entry was made, by its own device's wall clock; 0 while there are none. */
+  lastAt = 0;
+  readonly statements = new Map<StatementId, Statement>();
+  readonly #seen = new Map<EntryId, RawEntry>();
+  readonly #entries = new Map<StatementId, Map<EntryId, StationEntry>>();
+
+  constructor(station: StationId) {
+    this.station = station;
+  }
+
+  get entryCount(): number {
+    return this.#seen.size;
+  }
+
+  add(raw: RawEntry): Folded {
+    const earlier = this.#seen.get(raw.id);
+    if (earlier === raw) return { state: 'duplicate' };
+    this.clock = Math.max(this.clock, raw.clock);
+    this.lastAt = Math.max(this.lastAt, raw.at);
+    const changes: Change[] = [];
+    if (earlier) {
+      // Two different entries under one identifier can only be forged. The smaller text stands, whichever came first.
+      if (canonical(earlier) <= canonical(raw)) return { state: 'duplicate' };
+      this.#forget(earlier, changes);
+    }
+    this.#seen.set(raw.id, raw);
+    const entry = parseStationEntry(raw);
+    if (!entry) {
+      this.unknown++;
+      return changes.length > 0 ? { state: 'changed', changes } : { state: 'unknown' };
+    }
+    const id = about(entry);
+    let entries = this.#entries.get(id);
+    if (!entries) this.#entries.set(id, (entries = new Map()));
+    entries.set(entry.id, entry);
+    this.#refold(id, changes);
+    return changes.length > 0 ? { state: 'changed', changes } : { state: 'waiting' };
+  }
+
+  #refold(id: StatementId, changes: Change[]): void {
+    const before = this.statements.get(id);
+    const after = foldStatement(this.station, this.#entries.get(id)?.values() ?? []);
+    if (after) this.statements.set(id, after);
+    else this.statements.delete(id);
+    if (before || after) changes.push({ before, after });
+  }
+
+  #forget(raw: RawEntry, changes: Change[]): void {
+    const entry = parseStationEntry(raw);
+    if (!entry) {
+      this.unknown--;
+      return;
+    }
+    this.#entries.get(about(entry))?.delete(entry.id);
+    this.#refold(about(entry), changes);
+  }
+}
+
+/** The statement that an entry is about. */
+function about(entry: StationEntry): StatementId {
+  return entry.type === 'captured' ? entry.id : entry.statement;
+}
+
+/** The order in which statements were captured, newest first. */
+export function newestFirst(a: Statement, b: Statement): number {
+  return -byClock(a, b);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, v: unknown) =>
+    v && typeof v === 'object' && !Array.isArray(v)
+      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : v,
+  );
+}

@@ -1,0 +1,94 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Capability } from '../domain/capability.ts';
+import type { SetupBody, StatementFields } from '../domain/entry.ts';
+import type { DeviceId, MeetingId, RoundId, StatementId, StationId } from '../domain/ids.ts';
+import type { Setup } from '../domain/setup-fold.ts';
+import type { Statement } from '../domain/statement.ts';
+import type { Filter, Tally } from '../domain/tally.ts';
+import type { StationPresence } from './messages.ts';
+
+/**
+ * What the screens work with: one device at work in one meeting. Screens read `view` and write only through the verbs.
+ * No verb ever blocks or throws for an expected failure; what became of the entry shows in `safety`.
+ */
+export interface Session {
+  readonly meeting: MeetingId;
+  readonly device: DeviceId;
+  readonly capability: Capability;
+  readonly view: StoreApi<MeetingView>;
+  /** Makes the entry, shows it at once, and has it kept and sent. The draft that it came from is dropped with the same write. */
+  capture(station: StationId, fields: NewStatement, draft?: string): StatementId;
+  amend(statement: Statement, changes: Partial<StatementFields>): void;
+  withdraw(statement: Statement): void;
+  restore(statement: Statement): void;
+  /** Organiser and facilitator only: changes the set-up. */
+  configure(body: SetupBody): void;
+  /** The host's own choice of round; stands until the facilitator starts a round after it. */
+  chooseRound(round: RoundId): void;
+  /** Text being typed, kept at every input. A key per tab and place, made by the session. */
+  draft(station: StationId): DraftBox;
+  /** A tally over a choice, kept up as statements change; `undefined` filter means all. Call `stop` when it is no longer shown. */
+  tally(filter: Filter): { tally: Tally; stop(): void };
+  /** All statements and entries of this device as a file's text, for when a disk or the network has failed. */
+  rescueFile(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface NewStatement extends StatementFields {
+  source?: 'typed' | 'pasted';
+}
+
+/** What is typed but not saved, with its tags. */
+export interface Draft {
+  text: string;
+  tags?: Partial<StatementFields> | undefined;
+}
+export interface DraftBox {
+  readonly key: string;
+  /** The draft as it was before a reload or a crash; undefined when there was none. */
+  read(): Draft | undefined;
+  write(draft: Draft): void;
+  clear(): void;
+}
+
+/**
+ * How safe one statement is, never more than is true. `saving`: being written. `kept`: on this device's disk. `unkept`: the disk
+ * failed, it lives in this page only. `received`: on the hub's disk.
+ */
+export type Safety = 'saving' | 'kept' | 'unkept' | 'received';
+
+/** The way to the hub. `none`: this meeting has no hub yet. `refused`: the hub answers, and turns the link away. */
+export type LinkState =
+  | { state: 'none' }
+  | { state: 'connecting'; since: number }
+  | { state: 'connected'; since: number }
+  | { state: 'refused'; reason: RefusalReason; since: number };
+export type RefusalReason = 'unknown-meeting' | 'bad-token' | 'old-link' | 'incompatible';
+
+/** Where a screen's words stand. Replaced by a new object at every change; its parts stay the same objects while they did not change. */
+export interface MeetingView {
+  /** False until what lies on this device's disk has been read. Typing never waits for it. */
+  loaded: boolean;
+  setup: Setup;
+  /** By station, newest first, withdrawn ones included. */
+  statements: ReadonlyMap<StationId, readonly Statement[]>;
+  /** All stations' statements, newest arrival last; for the live feed. Empty on a host's device. */
+  arrivals: readonly Statement[];
+  /** Entries made by this device. */
+  standing: { saving: number; unkept: number; unreceived: number };
+  /** Statements with entries of this device that the hub has not received; all others are received. */
+  safety: ReadonlyMap<StatementId, Safety>;
+  link: LinkState;
+  /** Per station and device, as the hub told; for facilitators and organisers. */
+  presence: readonly StationPresence[];
+  /** Hub time minus this device's time in ms, once the hub has told it. */
+  hubOffset: number | undefined;
+  /** The round that is on: the facilitator's, or the host's own choice made after it. */
+  round: RoundId | undefined;
+  /** Entries this version cannot show; they are kept and passed on. */
+  unknown: number;
+  /** Whether the browser promised not to clear the storage: undefined until it answered. */
+  persisted: boolean | undefined;
+  /** The last failure of this device's disk, while it lasts. */
+  diskFailure: string | undefined;
+}
