@@ -1,5 +1,6 @@
 import { type DocumentRef, parseDocumentName } from './documents.ts';
 import { parseRawEntry } from './entry.ts';
+import { getOrMake } from './get-or-make.ts';
 import type { MeetingId, StationId } from './ids.ts';
 import { type Setup, SetupFold } from './setup-fold.ts';
 import { type Folded, StationFold } from './station-fold.ts';
@@ -52,9 +53,7 @@ export class MeetingFold {
       return { state: 'waiting' };
     }
     if (ref.kind === 'station') {
-      let fold = this.stations.get(ref.station);
-      if (!fold) this.stations.set(ref.station, (fold = new StationFold(ref.station)));
-      return fold.add(raw);
+      return getOrMake(this.stations, ref.station, () => new StationFold(ref.station)).add(raw);
     }
     return { state: 'waiting' };
   }

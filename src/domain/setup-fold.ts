@@ -11,6 +11,7 @@ import {
   type Voice,
 } from './code-lists.ts';
 import { byClock, parseSetupEntry, type RawEntry, type SetupEntry } from './entry.ts';
+import { getOrMake } from './get-or-make.ts';
 import type { AngleId, EntryId, RoundId, StationId, ThemeId } from './ids.ts';
 
 export interface Theme {
@@ -128,8 +129,7 @@ export class SetupFold {
   }
 
   #write(object: string, entry: SetupEntry, changes: Changes): void {
-    let registers = this.#objects.get(object);
-    if (!registers) this.#objects.set(object, (registers = new Map()));
+    const registers: Registers = getOrMake(this.#objects, object, () => new Map());
     for (const [field, value] of Object.entries(changes)) {
       const old = registers.get(field);
       if (!old || byClock(old, entry) < 0) registers.set(field, { value, clock: entry.clock, id: entry.id });

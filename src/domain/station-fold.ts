@@ -1,4 +1,5 @@
 import { byClock, parseStationEntry, type RawEntry, type StationEntry } from './entry.ts';
+import { getOrMake } from './get-or-make.ts';
 import type { EntryId, StatementId, StationId } from './ids.ts';
 import { foldStatement, type Statement } from './statement.ts';
 
@@ -57,9 +58,7 @@ export class StationFold {
       return changes.length > 0 ? { state: 'changed', changes } : { state: 'unknown' };
     }
     const id = about(entry);
-    let entries = this.#entries.get(id);
-    if (!entries) this.#entries.set(id, (entries = new Map()));
-    entries.set(entry.id, entry);
+    getOrMake(this.#entries, id, () => new Map()).set(entry.id, entry);
     this.#refold(id, changes);
     return changes.length > 0 ? { state: 'changed', changes } : { state: 'waiting' };
   }

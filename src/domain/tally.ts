@@ -1,4 +1,5 @@
 import { KINDS, type Kind, type Voice } from './code-lists.ts';
+import { getOrMake } from './get-or-make.ts';
 import type { AngleId, RoundId, StationId, ThemeId } from './ids.ts';
 import type { Statement } from './statement.ts';
 
@@ -76,21 +77,15 @@ export class Tally {
       count.kinds[kind] += step;
     };
     bump(this.total);
-    bump(at(this.themes, s.theme));
-    bump(at(this.stations, s.station));
-    bump(at(this.rounds, s.round));
-    bump(at(this.voices, s.voice ?? 'none'));
+    bump(getOrMake(this.themes, s.theme, emptyCount));
+    bump(getOrMake(this.stations, s.station, emptyCount));
+    bump(getOrMake(this.rounds, s.round, emptyCount));
+    bump(getOrMake(this.voices, s.voice ?? 'none', emptyCount));
     for (const angle of s.angles.length > 0 ? new Set(s.angles) : (['none'] as const)) {
-      bump(at(this.angles, angle));
-      bump(at(this.#cells, `${s.theme}/${angle}`));
+      bump(getOrMake(this.angles, angle, emptyCount));
+      bump(getOrMake(this.#cells, `${s.theme}/${angle}`, emptyCount));
     }
   }
-}
-
-function at<K>(map: Map<K, Count>, key: K): Count {
-  let count = map.get(key);
-  if (!count) map.set(key, (count = emptyCount()));
-  return count;
 }
 
 /** A tally of all given statements. */
