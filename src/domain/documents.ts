@@ -7,6 +7,9 @@ export type DocumentRef =
   | { kind: 'harvest'; meeting: MeetingId }
   | { kind: 'screen'; meeting: MeetingId };
 
+/** The root array of every document, which holds its entries. */
+export const ENTRIES = 'entries';
+
 export type DocumentName = string & { readonly __name: 'DocumentName' };
 
 export function documentName(ref: DocumentRef): DocumentName {

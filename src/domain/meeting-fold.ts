@@ -1,15 +1,25 @@
-import { type DocumentRef, parseDocumentName } from './documents.ts';
-import { parseRawEntry } from './entry.ts';
+import { canonical } from './canonical.ts';
+import { type DocumentName, type DocumentRef, documentName, parseDocumentName } from './documents.ts';
+import { parseRawEntry, type RawEntry } from './entry.ts';
 import { getOrMake } from './get-or-make.ts';
-import type { MeetingId, StationId } from './ids.ts';
+import type { EntryId, MeetingId, StationId } from './ids.ts';
 import { type Setup, SetupFold } from './setup-fold.ts';
 import { type Folded, StationFold } from './station-fold.ts';
+
+/** Something in a document that has no place in the fold of this version. Kept and passed on all the same. */
+export interface Stray {
+  document: DocumentName;
+  value: unknown;
+}
 
 /** What a whole meeting says so far: its set-up and every station's statements. Documents of other meetings are refused. */
 export class MeetingFold {
   readonly meeting: MeetingId;
   readonly stations = new Map<StationId, StationFold>();
   readonly #setup = new SetupFold();
+  /** By document and content: what is no entry at all has no identifier. */
+  readonly #strays = new Map<string, Stray>();
+  /** Entries of other meetings: none of this one's business, so counted only. */
   #elsewhere = 0;
 
   constructor(meeting: MeetingId) {
@@ -20,15 +30,25 @@ export class MeetingFold {
     return this.#setup.setup;
   }
 
+  /** Every entry of the set-up as it came. */
+  get setupEntries(): ReadonlyMap<EntryId, RawEntry> {
+    return this.#setup.entries;
+  }
+
+  /** What is no entry at all, and entries of documents that this version does not fold. */
+  get strays(): Iterable<Stray> {
+    return this.#strays.values();
+  }
+
   /** Entries that this version does not know, kept and passed on all the same. */
   get unknown(): number {
-    let n = this.#elsewhere + this.#setup.unknown;
+    let n = this.#elsewhere + this.#strays.size + this.#setup.unknown;
     for (const s of this.stations.values()) n += s.unknown;
     return n;
   }
 
   get entryCount(): number {
-    let n = this.#setup.entryCount;
+    let n = this.#strays.size + this.#setup.entryCount;
     for (const s of this.stations.values()) n += s.entryCount;
     return n;
   }
@@ -43,18 +63,20 @@ export class MeetingFold {
   /** Adds one entry of one document. Anything may come: what is no entry at all is counted as unknown. */
   add(document: string, value: unknown): Folded {
     const ref = parseDocumentName(document);
-    const raw = parseRawEntry(value);
-    if (!ref || ref.meeting !== this.meeting || !raw) {
+    if (!ref || ref.meeting !== this.meeting) {
       this.#elsewhere++;
       return { state: 'unknown' };
     }
-    if (ref.kind === 'setup') {
+    const raw = parseRawEntry(value);
+    if (raw && ref.kind === 'setup') {
       this.#setup.add(raw);
       return { state: 'waiting' };
     }
-    if (ref.kind === 'station') {
+    if (raw && ref.kind === 'station') {
       return getOrMake(this.stations, ref.station, () => new StationFold(ref.station)).add(raw);
     }
-    return { state: 'waiting' };
+    const name = documentName(ref);
+    this.#strays.set(`${name} ${canonical(value)}`, { document: name, value });
+    return { state: 'unknown' };
   }
 }

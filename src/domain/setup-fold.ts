@@ -10,6 +10,7 @@ import {
   VOICES,
   type Voice,
 } from './code-lists.ts';
+import { canonical } from './canonical.ts';
 import { byClock, parseSetupEntry, type RawEntry, type SetupEntry } from './entry.ts';
 import { getOrMake } from './get-or-make.ts';
 import type { AngleId, EntryId, RoundId, StationId, ThemeId } from './ids.ts';
@@ -77,21 +78,41 @@ type Registers = Map<string, { value: unknown; clock: number; id: string }>;
 export class SetupFold {
   clock = 0;
   unknown = 0;
-  readonly #seen = new Set<EntryId>();
+  readonly #seen = new Map<EntryId, RawEntry>();
   readonly #objects = new Map<string, Registers>();
   #running: (SetupEntry & { type: 'round-started' | 'round-stopped' }) | undefined;
   #snapshot: Setup | undefined;
 
   /** Returns whether the entry was new. */
   add(raw: RawEntry): boolean {
-    if (this.#seen.has(raw.id)) return false;
-    this.#seen.add(raw.id);
+    const earlier = this.#seen.get(raw.id);
+    if (earlier === raw) return false;
     this.clock = Math.max(this.clock, raw.clock);
+    if (earlier) {
+      // Two different entries under one identifier can only be forged. The smaller text stands, whichever came first.
+      if (canonical(earlier) <= canonical(raw)) return false;
+      this.#seen.set(raw.id, raw);
+      this.#refold();
+      return true;
+    }
+    this.#seen.set(raw.id, raw);
+    this.#fold(raw);
+    return true;
+  }
+
+  #refold(): void {
+    this.#objects.clear();
+    this.#running = undefined;
+    this.unknown = 0;
+    for (const raw of this.#seen.values()) this.#fold(raw);
+  }
+
+  #fold(raw: RawEntry): void {
     this.#snapshot = undefined;
     const entry = parseSetupEntry(raw);
     if (!entry) {
       this.unknown++;
-      return true;
+      return;
     }
     switch (entry.type) {
       case 'meeting-set':
@@ -115,11 +136,15 @@ export class SetupFold {
         this.#write(`started/${entry.round}`, entry, entry.type === 'round-started' ? { at: entry.at } : {});
         break;
     }
-    return true;
   }
 
   get entryCount(): number {
     return this.#seen.size;
+  }
+
+  /** Every entry as it came, whether this version knows it or not. */
+  get entries(): ReadonlyMap<EntryId, RawEntry> {
+    return this.#seen;
   }
 
   /** The set-up now. The same object as long as nothing was added. */

@@ -1,3 +1,4 @@
+import { canonical } from './canonical.ts';
 import { byClock, parseStationEntry, type RawEntry, type StationEntry } from './entry.ts';
 import { getOrMake } from './get-or-make.ts';
 import type { EntryId, StatementId, StationId } from './ids.ts';
@@ -38,6 +39,11 @@ export class StationFold {
 
   get entryCount(): number {
     return this.#seen.size;
+  }
+
+  /** Every entry as it came, whether this version knows it or not. */
+  get entries(): ReadonlyMap<EntryId, RawEntry> {
+    return this.#seen;
   }
 
   add(raw: RawEntry): Folded {
@@ -90,12 +96,4 @@ function about(entry: StationEntry): StatementId {
 /** The order in which statements were captured, newest first. */
 export function newestFirst(a: Statement, b: Statement): number {
   return -byClock(a, b);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, v: unknown) =>
-    v && typeof v === 'object' && !Array.isArray(v)
-      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : v,
-  );
 }

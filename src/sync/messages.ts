@@ -74,4 +74,4 @@ export const HEARTBEAT_MS = 10_000;
 /** The path of the hub's socket; the service worker leaves it alone. */
 export const SYNC_PATH = '/sync';
 /** The root array of every document. */
-export const ENTRIES = 'entries';
+export { ENTRIES } from '../domain/documents.ts';

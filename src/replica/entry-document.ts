@@ -1,0 +1,80 @@
+import * as Y from 'yjs';
+import { ENTRIES } from '../domain/documents.ts';
+import { parseRawEntry, type RawEntry } from '../domain/entry.ts';
+
+/** Every entry in a document, in the document's own order; what is no entry at all is left out. */
+export function entriesOf(doc: Y.Doc): RawEntry[] {
+  return doc
+    .getArray(ENTRIES)
+    .toArray()
+    .flatMap((value) => parseRawEntry(value) ?? []);
+}
+
+/** Applies an update that came from a disk, a tab or a hub. Returns false, and changes nothing, when it is damaged. */
+export function applyGuarded(doc: Y.Doc, update: Uint8Array, origin: unknown): boolean {
+  try {
+    Y.applyUpdate(doc, update, origin);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Calls back with the entries that each transaction adds. The callback is guarded: an exception inside a Yjs listener would
+ * leave the document without observers, updates or sync, and without an error.
+ */
+export function onEntriesAdded(doc: Y.Doc, callback: (entries: RawEntry[], origin: unknown) => void): void {
+  doc.getArray(ENTRIES).observe((event, transaction) => {
+    try {
+      const added: RawEntry[] = [];
+      for (const part of event.changes.delta) {
+        if (Array.isArray(part.insert)) for (const value of part.insert) added.push(...one(parseRawEntry(value)));
+      }
+      if (added.length > 0) callback(added, transaction.origin);
+    } catch (error) {
+      reportError(error);
+    }
+  });
+}
+
+export function onUpdate(doc: Y.Doc, callback: (update: Uint8Array, origin: unknown) => void): void {
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    try {
+      callback(update, origin);
+    } catch (error) {
+      reportError(error);
+    }
+  });
+}
+
+/**
+ * Makes the updates for entries of this session. It holds them alone, under a client number of its own, so the update exists
+ * before the live document knows it: entry and update go to the disk in one transaction, and only then on the way.
+ */
+export class OwnWriter {
+  readonly #doc = new Y.Doc();
+  readonly #array = this.#doc.getArray<RawEntry>(ENTRIES);
+
+  update(entries: readonly RawEntry[]): Uint8Array {
+    const before = Y.encodeStateVector(this.#doc);
+    this.#array.push([...entries]);
+    return Y.encodeStateAsUpdate(this.#doc, before);
+  }
+
+  /** Everything written so far, as one update. */
+  whole(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#doc);
+  }
+}
+
+function one<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value];
+}
+
+/** A defect, told to the console and the error handlers, and kept out of the caller's way. */
+function reportError(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
+}

@@ -1,0 +1,327 @@
+import * as Y from 'yjs';
+import type { DocumentName } from '../domain/documents.ts';
+import type { RawEntry } from '../domain/entry.ts';
+import type { EntryId, MeetingId } from '../domain/ids.ts';
+import type { Journal, JournalRow, StoredUpdate } from '../journal/journal.ts';
+import type { SecondCopy } from '../journal/second-copy.ts';
+import { applyGuarded, entriesOf, OwnWriter, onEntriesAdded, onUpdate } from './entry-document.ts';
+
+/** Where a transaction of the live document came from. Anything else is the hub. */
+const OWN = Symbol('own');
+const DISK = Symbol('disk');
+const TAB = Symbol('tab');
+
+/** A write that takes longer counts as failed for the screen, and is taken back should it still succeed. */
+const WRITE_PATIENCE_MS = 5_000;
+/** How often a disk that failed is tried again while the page is open. */
+const RETRY_MS = 10_000;
+/** Stored updates of one document are merged into one beyond this many; a usual evening stays under it. */
+const UPDATES_LIMIT = 400;
+
+/** An entry that this page did not make: from the device's disk, from another tab, or from the hub. */
+export interface Arrival {
+  entry: RawEntry;
+  /** When the hub was known to have it (ms); 0 while that is not known. */
+  receivedAt: number;
+  /** Whether it lies on this device's disk already. */
+  kept: boolean;
+}
+
+export interface ReplicaEvents {
+  arrived(document: DocumentName, arrivals: readonly Arrival[]): void;
+  /** What became of entries, again and again: an unkept one can still be kept later. */
+  kept(document: DocumentName, ids: readonly EntryId[]): void;
+  unkept(document: DocumentName, ids: readonly EntryId[], reason: string): void;
+}
+
+export interface ReplicaOptions {
+  meeting: MeetingId;
+  document: DocumentName;
+  /** Whether this device may write it; a document that it only reads is never put back into. */
+  writable: boolean;
+  journal: Journal;
+  copy: SecondCopy;
+  events: ReplicaEvents;
+  /** Keeps documents that this device only holds copies of; see shadow-copy.ts. */
+  shadow?:
+    | ((document: DocumentName, doc: Y.Doc, origin: symbol) => { loaded: Promise<void>; close(): void })
+    | undefined;
+  patienceMs?: number;
+}
+
+/**
+ * One document on this device: the live Y.Doc, its way to the disk and to the other tabs. The order of a write is fixed:
+ * second copy, disk, then the live document, from which it goes to the hub. A disk that fails holds nothing up.
+ */
+export class Replica {
+  readonly document: DocumentName;
+  readonly doc = new Y.Doc();
+  readonly loaded: Promise<void>;
+  readonly #options: ReplicaOptions;
+  readonly #writer = new OwnWriter();
+  readonly #channel: BroadcastChannel | undefined;
+  readonly #shadow: { loaded: Promise<void>; close(): void } | undefined;
+  /** Entries that have been told of or made here, so that none is told twice. */
+  readonly #told = new Set<EntryId>();
+  /** Own entries that the disk has not taken. */
+  readonly #unkept = new Map<EntryId, JournalRow>();
+  #queue: Uint8Array[] = [];
+  #seen: JournalRow[] = [];
+  #flushing: Promise<void> | undefined;
+  /** After a failed write of an update only the whole state may follow: a gap would hide what comes after it. */
+  #gap = false;
+  #stored = 0;
+  #closed = false;
+  #loading = true;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: ReplicaOptions) {
+    this.#options = options;
+    this.document = options.document;
+    onEntriesAdded(this.doc, (entries, origin) => this.#added(entries, origin));
+    onUpdate(this.doc, (update, origin) => this.#updated(update, origin));
+    if (typeof BroadcastChannel !== 'undefined') {
+      this.#channel = new BroadcastChannel(`tafellaken:${this.document}`);
+      this.#channel.onmessage = (event: MessageEvent) => {
+        if (event.data instanceof Uint8Array) applyGuarded(this.doc, event.data, TAB);
+      };
+      (this.#channel as { unref?: () => void }).unref?.(); // Node would wait for it for ever
+    }
+    this.#shadow = options.shadow?.(options.document, this.doc, DISK);
+    this.loaded = this.#load();
+  }
+
+  /** Entries now in the live document. */
+  entries(): RawEntry[] {
+    return entriesOf(this.doc);
+  }
+
+  /** Takes an entry of this device. Says through the events when it is kept, or that it is not. Never rejects. */
+  async write(entry: RawEntry, draft?: string): Promise<void> {
+    const row: JournalRow = {
+      id: entry.id,
+      meeting: this.#options.meeting,
+      document: this.document,
+      entry,
+      receivedAt: 0,
+    };
+    this.#told.add(entry.id);
+    this.#options.copy.put(row);
+    const update = this.#writer.update([entry]);
+    await this.#keep([row], update, draft);
+    applyGuarded(this.doc, update, OWN);
+  }
+
+  async #keep(rows: JournalRow[], update: Uint8Array, draft?: string): Promise<void> {
+    const { journal, events, patienceMs = WRITE_PATIENCE_MS } = this.#options;
+    const ids = rows.map((r) => r.id);
+    const whole = this.#gap ? this.#whole() : undefined;
+    const updates = this.#storesUpdates ? [{ document: this.document, bytes: update }] : undefined;
+    const write = whole ? { rows, replace: whole, dropDraft: draft } : { rows, updates, dropDraft: draft };
+    let late = false;
+    const done = journal.write(write).then(
+      () => {
+        this.#stored = whole ? 1 : this.#stored + 1;
+        if (whole) this.#gap = false;
+        for (const id of ids) this.#unkept.delete(id);
+        events.kept(this.document, ids);
+        if (this.#stored > UPDATES_LIMIT) void this.#flush();
+      },
+      (error: unknown) => {
+        this.#gap = true;
+        this.#failed(rows, String(error instanceof Error ? error.message : error));
+      },
+    );
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(() => {
+        late = true;
+        resolve();
+      }, patienceMs);
+    });
+    await Promise.race([done, patience]);
+    clearTimeout(timer);
+    if (late) this.#failed(rows, 'slow');
+  }
+
+  #failed(rows: readonly JournalRow[], reason: string): void {
+    for (const row of rows) this.#unkept.set(row.id, row);
+    this.#options.events.unkept(
+      this.document,
+      rows.map((r) => r.id),
+      reason,
+    );
+    this.#retryLater();
+  }
+
+  /** Tries again what the disk has not taken; called when the page becomes visible too. */
+  async heal(): Promise<void> {
+    if (this.#closed || (this.#unkept.size === 0 && !this.#gap)) return;
+    const rows = [...this.#unkept.values()];
+    const { journal, events } = this.#options;
+    try {
+      await journal.write({ rows, replace: this.#whole() });
+      this.#gap = false;
+      this.#stored = 1;
+      for (const row of rows) this.#unkept.delete(row.id);
+      events.kept(
+        this.document,
+        rows.map((r) => r.id),
+      );
+    } catch {
+      this.#retryLater();
+    }
+  }
+
+  #retryLater(): void {
+    if (this.#closed || this.#retry !== undefined) return;
+    this.#retry = setTimeout(() => {
+      this.#retry = undefined;
+      void this.heal();
+    }, RETRY_MS);
+    (this.#retry as { unref?: () => void }).unref?.();
+  }
+
+  /**
+   * All that this page knows of the document, to take the place of what is stored: the live document, and own entries that are
+   * on their way to it.
+   */
+  #whole(): StoredUpdate[] | undefined {
+    if (!this.#storesUpdates) return undefined;
+    const bytes = Y.mergeUpdates([Y.encodeStateAsUpdate(this.doc), this.#writer.whole()]);
+    return [{ document: this.document, bytes }];
+  }
+
+  get #storesUpdates(): boolean {
+    return this.#options.shadow === undefined;
+  }
+
+  /** The union of journal, second copy and stored document: each repairs the others. */
+  async #load(): Promise<void> {
+    const { journal, copy, meeting, writable, events } = this.#options;
+    const mine = (row: JournalRow) => row.document === this.document;
+    const updates = this.#storesUpdates ? await journal.updates(this.document).catch(() => []) : [];
+    await this.#shadow?.loaded;
+    this.#stored = updates.length;
+    this.doc.transact(() => {
+      for (const update of updates) applyGuarded(this.doc, update, DISK);
+    }, DISK);
+
+    const rows = (await journal.rows(meeting).catch(() => [])).filter(mine);
+    const known = new Map(rows.map((row) => [row.id, row]));
+    const copied = copy.rows(meeting).filter(mine);
+    const inDocument = this.entries();
+    const lost: JournalRow[] = [];
+    for (const row of [...copied, ...inDocument.map((entry) => this.#row(entry, 0))]) {
+      if (known.has(row.id) || this.#told.has(row.id)) continue;
+      known.set(row.id, row);
+      lost.push(row);
+    }
+    copy.drop(copied.filter((row) => (known.get(row.id)?.receivedAt ?? 0) > 0).map((row) => row.id));
+    if (writable) for (const row of known.values()) if (row.receivedAt === 0) copy.put(row);
+
+    const there = new Set(inDocument.map((e) => e.id));
+    const missing = [...known.values()].filter((row) => !there.has(row.id) && !this.#told.has(row.id));
+    for (const id of known.keys()) this.#told.add(id);
+    this.#loading = false;
+    const lostIds = new Set(lost.map((row) => row.id));
+    events.arrived(
+      this.document,
+      [...known.values()].map((row) => ({
+        entry: row.entry,
+        receivedAt: row.receivedAt,
+        kept: !lostIds.has(row.id),
+      })),
+    );
+    if (writable && missing.length > 0) {
+      const update = this.#writer.update(missing.map((row) => row.entry));
+      await this.#keep(lost, update);
+      applyGuarded(this.doc, update, OWN);
+    } else if (lost.length > 0) {
+      await this.#keepRows(lost);
+    }
+  }
+
+  async #keepRows(rows: JournalRow[]): Promise<void> {
+    await this.#options.journal.write({ rows }).then(
+      () =>
+        this.#options.events.kept(
+          this.document,
+          rows.map((r) => r.id),
+        ),
+      (error: unknown) => this.#failed(rows, String(error)),
+    );
+  }
+
+  #added(entries: readonly RawEntry[], origin: unknown): void {
+    if (this.#loading && origin === DISK) return; // the union tells of all at once
+    const fresh = entries.filter((e) => !this.#told.has(e.id));
+    if (origin === OWN || fresh.length === 0) return;
+    const receivedAt = origin === TAB ? 0 : Date.now();
+    for (const entry of fresh) {
+      this.#told.add(entry.id);
+      this.#seen.push(this.#row(entry, receivedAt));
+    }
+    this.#options.events.arrived(
+      this.document,
+      fresh.map((entry) => ({ entry, receivedAt, kept: false })),
+    );
+  }
+
+  #row(entry: RawEntry, receivedAt: number): JournalRow {
+    return { id: entry.id, meeting: this.#options.meeting, document: this.document, entry, receivedAt };
+  }
+
+  #updated(update: Uint8Array, origin: unknown): void {
+    if (origin !== TAB && origin !== DISK) this.#channel?.postMessage(update);
+    if (origin === OWN) return; // stored before it came here
+    // what came from another tab was stored there, but its tab may die before its entry is in this journal
+    if (origin !== DISK && origin !== TAB && this.#storesUpdates) this.#queue.push(update);
+    void this.#flush();
+  }
+
+  /** Stores what came from elsewhere, one write at a time, as much in each as has come in meanwhile. */
+  #flush(): Promise<void> {
+    this.#flushing ??= this.#flushAll().finally(() => {
+      this.#flushing = undefined;
+    });
+    return this.#flushing;
+  }
+
+  async #flushAll(): Promise<void> {
+    await Promise.resolve(); // all that this turn brings goes in one write
+    while ((this.#queue.length > 0 || this.#seen.length > 0 || this.#stored > UPDATES_LIMIT) && !this.#closed) {
+      const rows = this.#seen;
+      const updates = this.#queue.map((bytes) => ({ document: this.document, bytes }));
+      this.#seen = [];
+      this.#queue = [];
+      try {
+        if (this.#gap || this.#stored > UPDATES_LIMIT) {
+          await this.#options.journal.write({ rows, replace: this.#whole() });
+          this.#gap = false;
+          this.#stored = 1;
+        } else {
+          await this.#options.journal.write({ rows, updates });
+          this.#stored += updates.length;
+        }
+        this.#options.events.kept(
+          this.document,
+          rows.map((row) => row.id),
+        );
+      } catch {
+        this.#gap = true;
+        this.#retryLater();
+        return; // the hub has these; the whole state is stored when the disk is back
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#retry);
+    await this.#flushing?.catch(() => undefined);
+    this.#channel?.close();
+    this.#shadow?.close();
+    this.doc.destroy();
+  }
+}

@@ -1,0 +1,40 @@
+import { IndexeddbPersistence } from 'y-indexeddb';
+import * as Y from 'yjs';
+import type { DocumentName } from '../domain/documents.ts';
+import { applyGuarded, onUpdate } from './entry-document.ts';
+
+/** y-indexeddb gives no word when it cannot open: after this the live document goes on without what it had. */
+const LOAD_PATIENCE_MS = 3_000;
+
+/**
+ * Keeps a copy of a document that this device only reads, by y-indexeddb, on a shadow: when its database is closed under it,
+ * its listener throws inside the document it is bound to, and that must never be the live one. It gives no word on failed
+ * writes, so nothing is ever called kept because of it.
+ */
+export function shadowCopy(
+  document: DocumentName,
+  live: Y.Doc,
+  origin: symbol,
+): { loaded: Promise<void>; close(): void } {
+  const shadow = new Y.Doc();
+  let persistence: IndexeddbPersistence | undefined;
+  try {
+    persistence = new IndexeddbPersistence(`tafellaken:${document}`, shadow);
+  } catch {
+    return { loaded: Promise.resolve(), close: () => shadow.destroy() };
+  }
+  onUpdate(live, (update, from) => {
+    if (from !== origin) applyGuarded(shadow, update, origin);
+  });
+  const synced = persistence.whenSynced.then(() => {
+    applyGuarded(live, Y.encodeStateAsUpdate(shadow), origin);
+  });
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, LOAD_PATIENCE_MS));
+  return {
+    loaded: Promise.race([synced.catch(() => undefined), patience]),
+    close() {
+      void persistence.destroy().catch(() => undefined);
+      shadow.destroy();
+    },
+  };
+}

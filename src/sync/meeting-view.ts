@@ -1,0 +1,190 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DocumentName } from '../domain/documents.ts';
+import type { RawEntry } from '../domain/entry.ts';
+import type { EntryId, MeetingId, RoundId, StatementId, StationId } from '../domain/ids.ts';
+import { MeetingFold } from '../domain/meeting-fold.ts';
+import type { Statement } from '../domain/statement.ts';
+import { newestFirst } from '../domain/station-fold.ts';
+import { type Filter, Tally } from '../domain/tally.ts';
+import type { MeetingView, Safety } from './session.ts';
+
+type Standing = Exclude<Safety, 'received'>;
+const WORST: readonly Safety[] = ['received', 'kept', 'saving', 'unkept'];
+
+/**
+ * Folds entries into what the screens show. Changes are gathered and published at most once a frame; what a host does on this
+ * device is published at once.
+ */
+export class MeetingViewBuilder {
+  readonly fold: MeetingFold;
+  readonly store: StoreApi<MeetingView>;
+  readonly #feeds: boolean;
+  readonly #dirty = new Set<StationId>();
+  readonly #arrivals = new Map<StatementId, Statement>();
+  readonly #tallies = new Set<Tally>();
+  /** Entries that the hub has not received, of the documents this device writes. */
+  readonly #pending = new Map<
+    EntryId,
+    { document: DocumentName; statement: StatementId | undefined; state: Standing }
+  >();
+  readonly #byStatement = new Map<StatementId, Set<EntryId>>();
+  #patch: Partial<MeetingView> = {};
+  #standingChanged = false;
+  #arrivalsChanged = false;
+  #scheduled = false;
+  #choice: { round: RoundId; after: number } | undefined;
+
+  constructor(meeting: MeetingId, feeds: boolean) {
+    this.fold = new MeetingFold(meeting);
+    this.#feeds = feeds;
+    this.store = createStore<MeetingView>(() => ({
+      loaded: false,
+      setup: this.fold.setup,
+      statements: new Map(),
+      arrivals: [],
+      standing: { saving: 0, unkept: 0, unreceived: 0 },
+      safety: new Map(),
+      link: { state: 'none' },
+      presence: [],
+      hubOffset: undefined,
+      round: undefined,
+      unknown: 0,
+      persisted: undefined,
+      diskFailure: undefined,
+    }));
+  }
+
+  add(document: DocumentName, entry: RawEntry): void {
+    const folded = this.fold.add(document, entry);
+    if (folded.state !== 'changed') return;
+    for (const { before, after } of folded.changes) {
+      const statement = after ?? before;
+      if (!statement) continue;
+      this.#dirty.add(statement.station);
+      for (const tally of this.#tallies) tally.change(before, after);
+      if (!this.#feeds) continue;
+      this.#arrivalsChanged = true;
+      if (after) this.#arrivals.set(after.id, after);
+      else this.#arrivals.delete(statement.id);
+    }
+  }
+
+  /** Notes where an entry of this device stands; `received` takes it off the list. */
+  stand(document: DocumentName, id: EntryId, state: Safety, entry?: RawEntry): void {
+    this.#standingChanged = true;
+    const now = this.#pending.get(id);
+    if (state === 'received') {
+      if (!now) return;
+      this.#pending.delete(id);
+      if (now.statement) {
+        const ids = this.#byStatement.get(now.statement);
+        ids?.delete(id);
+        if (ids?.size === 0) this.#byStatement.delete(now.statement);
+      }
+      return;
+    }
+    if (now) {
+      now.state = state;
+      return;
+    }
+    if (!entry) return; // received before, or none of ours
+    const statement = aboutOf(entry);
+    this.#pending.set(id, { document, statement, state });
+    if (!statement) return;
+    const ids = this.#byStatement.get(statement) ?? new Set();
+    this.#byStatement.set(statement, ids.add(id));
+  }
+
+  isPending(id: EntryId): boolean {
+    return this.#pending.has(id);
+  }
+
+  heldIn(document: DocumentName): number {
+    let n = 0;
+    for (const p of this.#pending.values()) if (p.document === document) n++;
+    return n;
+  }
+
+  chooseRound(choice: { round: RoundId; after: number } | undefined): void {
+    this.#choice = choice;
+  }
+
+  set(patch: Partial<MeetingView>): void {
+    Object.assign(this.#patch, patch);
+    this.schedule();
+  }
+
+  tally(filter: Filter): { tally: Tally; stop(): void } {
+    const tally = new Tally(filter);
+    for (const station of this.fold.stations.values()) {
+      for (const statement of station.statements.values()) tally.change(undefined, statement);
+    }
+    this.#tallies.add(tally);
+    return { tally, stop: () => this.#tallies.delete(tally) };
+  }
+
+  schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    const visible = typeof document !== 'undefined' && document.visibilityState === 'visible';
+    if (visible) requestAnimationFrame(() => this.publish());
+    else setTimeout(() => this.publish(), 16);
+  }
+
+  publish(): void {
+    this.#scheduled = false;
+    const patch: Partial<MeetingView> = this.#patch;
+    this.#patch = {};
+    const old = this.store.getState();
+    if (old.setup !== this.fold.setup) patch.setup = this.fold.setup;
+    if (old.unknown !== this.fold.unknown) patch.unknown = this.fold.unknown;
+    const round = this.#round();
+    if (old.round !== round) patch.round = round;
+    if (this.#dirty.size > 0) {
+      const statements = new Map(old.statements);
+      for (const id of this.#dirty) {
+        statements.set(id, [...(this.fold.stations.get(id)?.statements.values() ?? [])].sort(newestFirst));
+      }
+      this.#dirty.clear();
+      patch.statements = statements;
+    }
+    if (this.#arrivalsChanged) {
+      this.#arrivalsChanged = false;
+      patch.arrivals = [...this.#arrivals.values()];
+    }
+    if (this.#standingChanged) {
+      this.#standingChanged = false;
+      patch.standing = this.#standing();
+      patch.safety = this.#safety();
+    }
+    this.store.setState(patch);
+  }
+
+  #standing(): MeetingView['standing'] {
+    const standing = { saving: 0, unkept: 0, unreceived: this.#pending.size };
+    for (const { state } of this.#pending.values()) if (state !== 'kept') standing[state]++;
+    return standing;
+  }
+
+  #safety(): Map<StatementId, Safety> {
+    const safety = new Map<StatementId, Safety>();
+    for (const [statement, ids] of this.#byStatement) {
+      let worst = 0;
+      for (const id of ids) worst = Math.max(worst, WORST.indexOf(this.#pending.get(id)?.state ?? 'received'));
+      safety.set(statement, WORST[worst] ?? 'saving');
+    }
+    return safety;
+  }
+
+  #round(): RoundId | undefined {
+    const { running, rounds } = this.fold.setup;
+    if (this.#choice && this.#choice.after >= (running?.clock ?? 0)) return this.#choice.round;
+    return running?.round ?? rounds.find((r) => !r.dropped)?.id;
+  }
+}
+
+/** The statement that an entry of a station is about, whatever its version. */
+function aboutOf(entry: RawEntry): StatementId | undefined {
+  if (entry.type === 'captured') return entry.id;
+  return typeof entry.statement === 'string' ? (entry.statement as StatementId) : undefined;
+}

@@ -1,0 +1,188 @@
+import * as v from 'valibot';
+import type { Capability } from '../domain/capability.ts';
+import { type DocumentRef, documentName } from '../domain/documents.ts';
+import type { RawEntry, SetupBody, StatementField, StationBody } from '../domain/entry.ts';
+import {
+  DeviceId,
+  type EntryId,
+  type MeetingId,
+  newId,
+  parseId,
+  RoundId,
+} from '../domain/ids.ts';
+import { type Statement, standingOver } from '../domain/statement.ts';
+import { Drafts } from '../journal/drafts.ts';
+import type { JoinedMeeting } from '../journal/journal.ts';
+import { MeetingViewBuilder } from './meeting-view.ts';
+import { rescueText } from './rescue-file.ts';
+import type { Draft, DraftBox, NewStatement, Session } from './session.ts';
+import { SessionDocuments } from './session-documents.ts';
+import type { SessionPorts } from './session-ports.ts';
+
+const DEVICE = 'tafellaken:device:';
+const ROUND = 'tafellaken:round:';
+
+/**
+ * Opens a meeting on this device for one link. Resolves as soon as typing can begin: within a second, also when the disk
+ * hangs; what lies on the disk follows (`view.loaded`).
+ */
+export async function openSession(
+  joined: JoinedMeeting,
+  capability: Capability,
+  ports: SessionPorts,
+): Promise<Session> {
+  const { meeting } = capability;
+  const device = deviceOf(meeting, ports);
+  const builder = new MeetingViewBuilder(meeting, capability.role !== 'host');
+  const documents = new SessionDocuments(joined, capability, device, ports, builder);
+  const drafts = new Drafts(meeting, ports.tab, ports.journal, ports.copy);
+  const roundKey = `${ROUND}${meeting}/${capability.role === 'host' ? capability.station : '-'}`;
+  builder.chooseRound(readChoice(ports.copy.get(roundKey)));
+  const unwatch = watchPage(() => documents.wake());
+  /** Writes under way; closing waits for them. */
+  const writing = new Set<Promise<void>>();
+
+  const write = (ref: DocumentRef, body: StationBody | SetupBody, draft?: string): EntryId => {
+    const name = documentName(ref);
+    const entry: RawEntry = {
+      id: newId<EntryId>(ports.random),
+      clock: Math.max(builder.fold.clockOf(ref), ports.copy.clock(name)) + 1,
+      at: ports.now(),
+      device,
+      ...body,
+    };
+    ports.copy.noteClock(name, entry.clock);
+    documents.open(ref);
+    builder.stand(name, entry.id, 'saving', entry);
+    builder.add(name, entry);
+    if (draft !== undefined) drafts.saved(draft);
+    const done = (documents.replica(name)?.write(entry, draft) ?? Promise.resolve()).then(() => {
+      documents.written(name, entry);
+      writing.delete(done);
+    });
+    writing.add(done);
+    builder.publish();
+    return entry.id;
+  };
+  const stationOf = (statement: Statement): DocumentRef => ({ kind: 'station', meeting, station: statement.station });
+
+  void documents.load().then(() => {
+    builder.set({ loaded: true });
+    builder.publish();
+    void ports.persist?.().then(
+      (persisted) => builder.set({ persisted }),
+      () => builder.set({ persisted: false }),
+    );
+  });
+  await drafts.adopt();
+
+  return {
+    meeting,
+    device,
+    capability,
+    view: builder.store,
+    capture(station, fields, draft) {
+      return write({ kind: 'station', meeting, station }, capturedBody(fields), draft);
+    },
+    amend(statement, changes) {
+      const fields = Object.keys(changes) as StatementField[];
+      if (fields.length === 0) return;
+      const over = standingOver(
+        builder.fold.stations.get(statement.station)?.statements.get(statement.id) ?? statement,
+        fields,
+      );
+      write(stationOf(statement), { type: 'amended', statement: statement.id, changes, over });
+    },
+    withdraw(statement) {
+      write(stationOf(statement), { type: 'withdrawn', statement: statement.id });
+    },
+    restore(statement) {
+      write(stationOf(statement), { type: 'restored', statement: statement.id });
+    },
+    configure(body) {
+      write({ kind: 'setup', meeting }, body);
+    },
+    chooseRound(round) {
+      const choice = { round, after: builder.fold.setup.running?.clock ?? 0 };
+      ports.copy.set(roundKey, JSON.stringify(choice));
+      builder.chooseRound(choice);
+      builder.publish();
+    },
+    draft(station): DraftBox {
+      return {
+        key: drafts.key(station),
+        read: () => drafts.read(station) as Draft | undefined,
+        write: (draft) => drafts.write(station, draft),
+        clear: () => drafts.clear(station),
+      };
+    },
+    tally: (filter) => builder.tally(filter),
+    async rescueFile() {
+      const rows = await Promise.race([
+        ports.journal.rows(meeting).catch(() => []),
+        new Promise<never[]>((resolve) => setTimeout(resolve, RESCUE_PATIENCE_MS, [])),
+      ]);
+      return rescueText(meeting, device, [...ports.copy.rows(meeting), ...rows], documents.entries());
+    },
+    async close() {
+      unwatch();
+      await Promise.all(writing);
+      drafts.close();
+      await documents.close();
+    },
+  };
+}
+
+/** How long a rescue waits for a disk that may be the very thing that failed. */
+const RESCUE_PATIENCE_MS = 3_000;
+
+/** Only the tags that are there: an entry carries no empty fields. */
+function capturedBody(fields: NewStatement): StationBody {
+  const { text, theme, angles, round, kind, voice, quote, source } = fields;
+  return {
+    type: 'captured',
+    text,
+    theme,
+    angles: [...angles],
+    round,
+    ...(kind && { kind }),
+    ...(voice && { voice }),
+    ...(quote && { quote }),
+    ...(source && source !== 'typed' && { source }),
+  };
+}
+
+/** The name of this device in one meeting: random, so that meetings cannot be joined by it. */
+function deviceOf(meeting: MeetingId, { copy, random }: SessionPorts): DeviceId {
+  const stored = parseId(DeviceId, copy.get(DEVICE + meeting));
+  if (stored) return stored;
+  const made = newId<DeviceId>(random);
+  copy.set(DEVICE + meeting, made);
+  return made;
+}
+
+const Choice = v.object({ round: RoundId, after: v.number() });
+function readChoice(text: string | undefined): v.InferOutput<typeof Choice> | undefined {
+  try {
+    const result = v.safeParse(Choice, JSON.parse(text ?? 'null'));
+    return result.success ? result.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Calls when the page is looked at again or the network is back; returns how to stop. */
+function watchPage(wake: () => void): () => void {
+  if (typeof window === 'undefined') return () => undefined;
+  const visible = () => {
+    if (document.visibilityState === 'visible') wake();
+  };
+  window.addEventListener('online', wake);
+  window.addEventListener('pageshow', wake);
+  document.addEventListener('visibilitychange', visible);
+  return () => {
+    window.removeEventListener('online', wake);
+    window.removeEventListener('pageshow', wake);
+    document.removeEventListener('visibilitychange', visible);
+  };
+}

@@ -1,0 +1,239 @@
+import { type Capability, fromBase64Url, grant, rightOn } from '../domain/capability.ts';
+import { type DocumentName, type DocumentRef, documentName, parseDocumentName } from '../domain/documents.ts';
+import type { RawEntry } from '../domain/entry.ts';
+import type { DeviceId } from '../domain/ids.ts';
+import type { JoinedMeeting } from '../journal/journal.ts';
+import { Replica, type ReplicaEvents } from '../replica/replica.ts';
+import type { Attached, Connection } from './connection.ts';
+import type { MeetingViewBuilder } from './meeting-view.ts';
+import { type FromHub, HEARTBEAT_MS, type StationPresence } from './messages.ts';
+import { Receipts } from './receipts.ts';
+import type { LinkState } from './session.ts';
+import type { SessionPorts } from './session-ports.ts';
+
+/** Smaller differences between the hub's clock and this device's are the network's. Unit: ms. */
+const OFFSET_TOLERANCE_MS = 500;
+
+interface OpenDocument {
+  ref: DocumentRef;
+  name: DocumentName;
+  replica: Replica;
+  writable: boolean;
+  attached?: Attached;
+  receipts?: Receipts;
+}
+
+/** The documents that a session has open: which ones, with what right, on the disk and on their way to the hub. */
+export class SessionDocuments {
+  readonly #joined: JoinedMeeting;
+  readonly #capability: Capability;
+  readonly #device: DeviceId;
+  readonly #ports: SessionPorts;
+  readonly #builder: MeetingViewBuilder;
+  readonly #connection: Connection | undefined;
+  readonly #open = new Map<DocumentName, OpenDocument>();
+  readonly #presence = new Map<string, StationPresence>();
+  #hello: ReturnType<typeof setInterval> | undefined;
+  #asks = 0;
+  #closed = false;
+
+  constructor(
+    joined: JoinedMeeting,
+    capability: Capability,
+    device: DeviceId,
+    ports: SessionPorts,
+    builder: MeetingViewBuilder,
+  ) {
+    this.#joined = joined;
+    this.#capability = capability;
+    this.#device = device;
+    this.#ports = ports;
+    this.#builder = builder;
+    if (joined.hub) {
+      this.#connection = ports.connect(joined.hub);
+      this.#builder.set({ link: { state: 'connecting', since: ports.now() } });
+    }
+  }
+
+  /** Opens what the link is for and what the disk holds. Resolves when all of that has been read. */
+  async load(): Promise<void> {
+    const meeting = this.#capability.meeting;
+    const hosts = this.#capability.role === 'host';
+    this.open({ kind: 'setup', meeting });
+    if (this.#capability.role === 'host') this.open({ kind: 'station', meeting, station: this.#capability.station });
+    // other stations: earlier ones of this device with something left to hand on, and for those who lead all they have seen
+    const rows = [...(await this.#ports.journal.rows(meeting).catch(() => [])), ...this.#ports.copy.rows(meeting)];
+    const unreceived = new Set(rows.filter((row) => row.receivedAt === 0).map((row) => row.document));
+    for (const name of new Set(rows.map((row) => row.document))) {
+      const ref = parseDocumentName(name);
+      if (ref?.kind === 'station' && (!hosts || unreceived.has(name))) this.open(ref, unreceived.has(name));
+    }
+    await Promise.all([...this.#open.values()].map((d) => d.replica.loaded));
+    this.#openStations();
+  }
+
+  replica(name: DocumentName): Replica | undefined {
+    return this.#open.get(name)?.replica;
+  }
+
+  /** Every open document's entries, for the rescue file. */
+  entries(): Map<DocumentName, RawEntry[]> {
+    return new Map([...this.#open.values()].map((d) => [d.name, d.replica.entries()]));
+  }
+
+  /** The page is looked at again, or the network is back: whatever failed is tried at once. */
+  wake(): void {
+    this.#connection?.nudge();
+    for (const { replica } of this.#open.values()) void replica.heal();
+  }
+
+  /** The entry has gone into the document: ask the hub for it. */
+  written(name: DocumentName, entry: RawEntry): void {
+    const open = this.#open.get(name);
+    if (this.#builder.isPending(entry.id)) open?.receipts?.add([entry.id]);
+  }
+
+  open(ref: DocumentRef, unreceived = false): void {
+    const name = documentName(ref);
+    if (this.#closed || this.#open.has(name)) return;
+    const own = rightOn(this.#capability, ref) === 'write';
+    const capability = own ? this.#capability : this.#capabilityFor(ref, unreceived);
+    if (!capability) return;
+    // A copy stays a copy, also where another link on this device could write it, until there is something to hand on.
+    const writable = own || (unreceived && rightOn(capability, ref) === 'write');
+    const { journal, copy, shadow } = this.#ports;
+    const replica = new Replica({
+      meeting: ref.meeting,
+      document: name,
+      writable,
+      journal,
+      copy,
+      shadow: writable || this.#capability.role === 'host' ? undefined : shadow,
+      events: this.#events(ref, name, writable),
+    });
+    const open: OpenDocument = { ref, name, replica, writable };
+    this.#open.set(name, open);
+    // what is on the disk goes in first, so that the hub is asked only for what is missing
+    void replica.loaded.then(() => this.#attach(open, capability));
+  }
+
+  /** The best link this device holds for a document; a device that made the meeting can derive a station's. */
+  #capabilityFor(ref: DocumentRef, mayWrite: boolean): Capability | undefined {
+    const held = [this.#capability, ...this.#joined.capabilities];
+    if (mayWrite) {
+      const writes = held.find((c) => rightOn(c, ref) === 'write');
+      if (writes) return writes;
+      const key = this.#joined.rootKey === undefined ? undefined : fromBase64Url(this.#joined.rootKey);
+      if (key && ref.kind === 'station') {
+        const generation = this.#builder.fold.setup.stations.find((s) => s.id === ref.station)?.generation ?? 1;
+        return grant(key, { role: 'host', meeting: ref.meeting, station: ref.station, generation });
+      }
+    }
+    return held.find((c) => rightOn(c, ref) === 'read');
+  }
+
+  #events(ref: DocumentRef, name: DocumentName, writable: boolean): ReplicaEvents {
+    const builder = this.#builder;
+    return {
+      arrived: (document, arrivals) => {
+        for (const { entry, receivedAt, kept } of arrivals) {
+          builder.add(document, entry);
+          if (writable && receivedAt === 0) builder.stand(document, entry.id, kept ? 'kept' : 'saving', entry);
+        }
+        this.#open.get(name)?.receipts?.add(arrivals.filter((a) => a.receivedAt === 0).map((a) => a.entry.id));
+        if (ref.kind === 'setup') this.#openStations();
+        builder.schedule();
+      },
+      kept: (document, ids) => {
+        if (!writable) return;
+        for (const id of ids) builder.stand(document, id, 'kept');
+        builder.set({ diskFailure: undefined });
+      },
+      unkept: (document, ids, reason) => {
+        for (const id of ids) builder.stand(document, id, 'unkept');
+        builder.set({ diskFailure: reason });
+      },
+    };
+  }
+
+  /** Those who lead follow every station that the set-up names. */
+  #openStations(): void {
+    const { role, meeting } = this.#capability;
+    if (role === 'host' || role === 'viewer') return;
+    for (const { id } of this.#builder.fold.setup.stations) this.open({ kind: 'station', meeting, station: id });
+  }
+
+  #attach(open: OpenDocument, capability: Capability): void {
+    if (!this.#connection || this.#closed) return;
+    const { now, journal, copy } = this.#ports;
+    const { ref, replica } = open;
+    const main = this.#capability.role === 'host' ? 'station' : 'setup';
+    const primary = ref.kind === main && capability === this.#capability;
+    if (open.writable) {
+      open.receipts = new Receipts({
+        doc: replica.doc,
+        device: this.#device,
+        send: (message) => open.attached?.send(message),
+        held: () => this.#builder.heldIn(open.name),
+        received: (ids) => {
+          for (const id of ids) this.#builder.stand(open.name, id, 'received');
+          this.#builder.schedule();
+          copy.drop(ids);
+          journal.markReceived(ids, now()).catch(() => undefined); // asked again at the next start
+        },
+      });
+      const ids = replica.entries().map((e) => e.id);
+      open.receipts.add(ids.filter((id) => this.#builder.isPending(id)));
+    }
+    const link = (state: LinkState) => {
+      if (primary) this.#builder.set({ link: state });
+    };
+    open.attached = this.#connection.attach(open.name, replica.doc, capability, {
+      admitted: () => {
+        link({ state: 'connected', since: now() });
+        open.receipts?.connected();
+        if (ref.kind === 'setup') this.#greet(open);
+      },
+      refused: (reason) => {
+        link({ state: 'refused', reason, since: now() });
+        open.receipts?.lost();
+      },
+      lost: () => {
+        if (this.#builder.store.getState().link.state === 'connected') link({ state: 'connecting', since: now() });
+        open.receipts?.lost();
+        if (ref.kind === 'setup') clearInterval(this.#hello);
+      },
+      message: (message) => this.#heard(open, message),
+    });
+  }
+
+  #heard(open: OpenDocument, message: FromHub): void {
+    if (message.type === 'received') open.receipts?.answered(message);
+    if (message.type === 'presence') {
+      for (const p of message.stations) this.#presence.set(`${p.station}/${p.device}`, p);
+      this.#builder.set({ presence: [...this.#presence.values()] });
+    }
+    const hubOffset = message.now - this.#ports.now();
+    const old = this.#builder.store.getState().hubOffset;
+    if (old === undefined || Math.abs(old - hubOffset) > OFFSET_TOLERANCE_MS) this.#builder.set({ hubOffset });
+  }
+
+  /** Says hello on the set-up document, and again as a heartbeat where no station's report does that. */
+  #greet(open: OpenDocument): void {
+    const hello = () => open.attached?.send({ type: 'hello', ask: ++this.#asks });
+    hello();
+    clearInterval(this.#hello);
+    if (this.#capability.role !== 'host') this.#hello = setInterval(hello, HEARTBEAT_MS);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearInterval(this.#hello);
+    for (const open of this.#open.values()) {
+      open.receipts?.close();
+      open.attached?.detach();
+    }
+    this.#connection?.close();
+    await Promise.all([...this.#open.values()].map((open) => open.replica.close()));
+  }
+}

@@ -1,0 +1,21 @@
+import type { RandomBytes } from '../domain/ids.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { SecondCopy } from '../journal/second-copy.ts';
+import type { ReplicaOptions } from '../replica/replica.ts';
+import type { Connect } from './connection.ts';
+
+/** What a session is given: everything that touches the world outside. */
+export interface SessionPorts {
+  journal: Journal;
+  copy: SecondCopy;
+  connect: Connect;
+  random: RandomBytes;
+  /** ms since 1970 */
+  now(): number;
+  /** Names this tab, the same after a reload. */
+  tab: string;
+  /** Keeps documents that are only read; absent where there is no IndexedDB. */
+  shadow?: ReplicaOptions['shadow'];
+  /** Asks the browser not to clear the storage. */
+  persist?: (() => Promise<boolean>) | undefined;
+}
