@@ -1,0 +1,45 @@
+import type { RandomBytes } from '../domain/ids.ts';
+import { newId } from '../domain/ids.ts';
+import { DexieJournal } from '../journal/dexie-journal.ts';
+import type { Journal } from '../journal/journal.ts';
+import { browserTextStore, SecondCopy } from '../journal/second-copy.ts';
+import { connectToHub } from '../sync/connection.ts';
+import type { SessionPorts } from '../sync/session-ports.ts';
+
+/** The one disk of this page. */
+export const journal: Journal = new DexieJournal();
+export const copy = new SecondCopy(browserTextStore());
+
+/** `getRandomValues` is there on plain http too, unlike `randomUUID`. */
+export const random: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
+
+const TAB = 'tafellaken:tab';
+/** This tab's name: the browser keeps it over reloads and restored sessions. */
+function tabName(): string {
+  try {
+    const stored = sessionStorage.getItem(TAB);
+    if (stored) return stored;
+    const made = newId<string>(random);
+    sessionStorage.setItem(TAB, made);
+    return made;
+  } catch {
+    return newId<string>(random);
+  }
+}
+const tab = tabName();
+
+/** What a session of this page works with. Those who only hold copies of documents get the part for that, loaded when needed. */
+export async function sessionPorts(copies: boolean): Promise<SessionPorts> {
+  const shadow =
+    copies && typeof indexedDB !== 'undefined' ? (await import('../replica/shadow-copy.ts')).shadowCopy : undefined;
+  return {
+    journal,
+    copy,
+    connect: connectToHub,
+    random,
+    now: Date.now,
+    tab,
+    shadow,
+    persist: navigator.storage?.persist ? () => navigator.storage.persist() : undefined,
+  };
+}

@@ -1,0 +1,170 @@
+import { type SubmitEvent, useId, useState } from 'react';
+import type { LocalText } from '../../domain/code-lists.ts';
+import { inLanguage, useLanguage, useWords } from '../../ui/language.ts';
+import { LanguageChoice } from '../../ui/language-choice.tsx';
+import styles from './home-screen.module.css';
+import { readLink } from './read-link.ts';
+import { words } from './words.ts';
+
+export interface HomeLink {
+  role: string;
+  station?: string | undefined;
+  number?: number | undefined;
+  path: string;
+}
+export interface HomeMeeting {
+  id: string;
+  title: string;
+  local: boolean;
+  openedAt: number;
+  links: HomeLink[];
+}
+
+/** Where the app starts without a link: the meetings of this device, a pasted link, and something to try. */
+export default function HomeScreen({
+  meetings,
+  sample,
+  operator,
+  open,
+  startLocal,
+}: {
+  meetings: HomeMeeting[] | 'failed' | undefined;
+  sample: { title: LocalText; links: HomeLink[] } | undefined;
+  operator: boolean;
+  open(path: string): void;
+  startLocal(): Promise<void>;
+}) {
+  const w = useWords(words);
+  const language = useLanguage();
+  return (
+    <main className={styles.screen}>
+      <header className={styles.header}>
+        <img src="/icon.svg" alt="" width="56" height="56" />
+        <div>
+          <h1>{w.title}</h1>
+          <p>{w.lead}</p>
+        </div>
+        <LanguageChoice />
+      </header>
+      <p className={styles.help}>{w.help}</p>
+      <section className={styles.card} aria-labelledby="yours">
+        <h2 id="yours">{w.yours}</h2>
+        <Meetings meetings={meetings} />
+        <LinkForm open={open} />
+      </section>
+      {sample && (
+        <section className={styles.card} aria-labelledby="sample">
+          <h2 id="sample">{w.sampleTitle}</h2>
+          <p>
+            <strong>{inLanguage(sample.title, language)}.</strong> {w.sampleText}
+          </p>
+          <Links links={sample.links} />
+        </section>
+      )}
+      <LocalCard startLocal={startLocal} />
+      {operator && <p className={styles.note}>{w.operator}</p>}
+    </main>
+  );
+}
+
+function Meetings({ meetings }: { meetings: HomeMeeting[] | 'failed' | undefined }) {
+  const w = useWords(words);
+  if (meetings === undefined) return null;
+  if (meetings === 'failed') return <p role="alert">{w.failed}</p>;
+  if (meetings.length === 0) return <p>{w.none}</p>;
+  return (
+    <ul className={styles.meetings}>
+      {meetings.map((m) => (
+        <li key={m.id}>
+          <h3>{m.title || w.untitled}</h3>
+          <p>
+            {w.openedOn(m.openedAt)}
+            {m.local && <span className={styles.tag}>{w.local}</span>}
+          </p>
+          <Links links={m.links} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Links({ links }: { links: HomeLink[] }) {
+  const w = useWords(words);
+  return (
+    <ul className={styles.links}>
+      {links.map((link) => (
+        <li key={link.path}>
+          <a href={`#${link.path}`}>{linkName(link, w)}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function linkName(link: HomeLink, w: (typeof words)['nl']): string {
+  if (link.role !== 'host') return w.role[link.role] ?? link.role;
+  const number = link.number ?? Number(/^table-(\d+)$/.exec(link.station ?? '')?.[1]);
+  return Number.isInteger(number) ? w.table(number) : `${w.role.host} ${link.station ?? ''}`;
+}
+
+function LinkForm({ open }: { open(path: string): void }) {
+  const w = useWords(words);
+  const id = useId();
+  const [problem, setProblem] = useState('');
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const text = String(new FormData(event.currentTarget).get('link') ?? '');
+    const read = readLink(text, location.origin);
+    if (read.state === 'path') open(read.path);
+    else setProblem(read.state === 'elsewhere' ? w.linkElsewhere : w.linkWrong);
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <label htmlFor={id}>{w.link}</label>
+      <p id={`${id}-help`}>{w.linkHelp}</p>
+      <div>
+        <input
+          id={id}
+          name="link"
+          type="text"
+          inputMode="url"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          aria-describedby={`${id}-help ${id}-problem`}
+          aria-invalid={problem !== ''}
+          onInput={() => setProblem('')}
+        />
+        <button type="submit">{w.open}</button>
+      </div>
+      <p id={`${id}-problem`} className={styles.problem} role="alert">
+        {problem}
+      </p>
+    </form>
+  );
+}
+
+function LocalCard({ startLocal }: { startLocal(): Promise<void> }) {
+  const w = useWords(words);
+  const [state, setState] = useState<'idle' | 'starting' | 'failed'>('idle');
+  return (
+    <section className={styles.card} aria-labelledby="local">
+      <h2 id="local">{w.localTitle}</h2>
+      <p>{w.localText}</p>
+      <button
+        type="button"
+        className={styles.quiet}
+        disabled={state === 'starting'}
+        onClick={() => {
+          setState('starting');
+          startLocal().catch(() => setState('failed'));
+        }}
+      >
+        {state === 'starting' ? w.starting : w.startLocal}
+      </button>
+      <p role="status" className={styles.problem}>
+        {state === 'failed' ? w.startFailed : ''}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { defineWords, type Language, plural } from '../../ui/language.ts';
+
+const when = (language: Language, ms: number) =>
+  new Date(ms).toLocaleDateString(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  });
+
+export const words = defineWords(
+  {
+    title: 'Tafellaken',
+    lead: 'Het tafellaken dat geen woord verliest.',
+    help: 'Bent u tafelhost? Scan de code op uw tafelkaart met de camera van de tablet. Dan staat uw tafel meteen klaar.',
+    yours: 'Bijeenkomsten op dit apparaat',
+    none: 'Op dit apparaat is nog geen bijeenkomst geopend.',
+    failed:
+      'De lijst op dit apparaat is niet te lezen. Open uw tafel met de link of code van de tafelkaart; wat u opschreef, is daarmee terug.',
+    untitled: 'Bijeenkomst zonder titel',
+    openedOn: (ms: number) => `Laatst geopend op ${when('nl', ms)}`,
+    local: 'Alleen op dit apparaat',
+    link: 'Link van uw tafel',
+    linkHelp: 'Hebt u een link gekregen? Plak hem hier.',
+    open: 'Openen',
+    linkWrong:
+      'Dit is geen hele link van een tafel of bijeenkomst. Kopieer de link opnieuw, van het begin tot het eind.',
+    linkElsewhere: 'Deze link hoort bij een andere server. Open hem in de adresbalk van de browser.',
+    sampleTitle: 'Oefenen met de voorbeeldbijeenkomst',
+    sampleText: 'Een avond met vijf tafels, om alles uit te proberen. Niets hiervan is echt.',
+    table: (n: number) => `Tafel ${n}`,
+    facilitator: 'Plenair scherm',
+    role: { organiser: 'Organisator', facilitator: 'Plenair scherm', viewer: 'Meekijken', host: 'Tafel' } as Record<
+      string,
+      string
+    >,
+    localTitle: 'Een avond op één tablet',
+    localText:
+      'Begin een bijeenkomst die helemaal op dit apparaat staat. Dat werkt ook zonder netwerk. U kunt haar later op een server zetten.',
+    startLocal: 'Bijeenkomst beginnen',
+    starting: 'Bezig…',
+    startFailed:
+      'Dit apparaat kan de bijeenkomst niet bewaren. Controleer of er ruimte is en of de browser niet in privémodus staat.',
+    operator: 'Dit apparaat mag bijeenkomsten op deze server zetten.',
+    tables: (n: number) => plural('nl', n, 'tafel', 'tafels'),
+  },
+  {
+    title: 'Tafellaken',
+    lead: 'The tablecloth that loses no word.',
+    help: 'Are you a table host? Scan the code on your table card with the tablet’s camera. Your table is then ready at once.',
+    yours: 'Meetings on this device',
+    none: 'No meeting has been opened on this device yet.',
+    failed:
+      'The list on this device cannot be read. Open your table with the link or code on the table card; that brings back what you wrote.',
+    untitled: 'Meeting without a title',
+    openedOn: (ms: number) => `Last opened on ${when('en', ms)}`,
+    local: 'On this device only',
+    link: 'Your table’s link',
+    linkHelp: 'Were you given a link? Paste it here.',
+    open: 'Open',
+    linkWrong: 'This is not a whole link of a table or meeting. Copy the link again, from beginning to end.',
+    linkElsewhere: 'This link belongs to another server. Open it in the browser’s address bar.',
+    sampleTitle: 'Practise with the sample meeting',
+    sampleText: 'An evening with five tables, to try everything. Nothing in it is real.',
+    table: (n: number) => `Table ${n}`,
+    facilitator: 'Plenary screen',
+    role: { organiser: 'Organiser', facilitator: 'Plenary screen', viewer: 'Follow along', host: 'Table' },
+    localTitle: 'An evening on one tablet',
+    localText:
+      'Begin a meeting that lives on this device alone. It works without a network. You can put it on a server later.',
+    startLocal: 'Begin a meeting',
+    starting: 'Working…',
+    startFailed:
+      'This device cannot keep the meeting. Check that there is space, and that the browser is not in private mode.',
+    operator: 'This device may put meetings on this server.',
+    tables: (n: number) => plural('en', n, 'table', 'tables'),
+  },
+);

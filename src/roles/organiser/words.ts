@@ -1,0 +1,53 @@
+import { defineWords } from '../../ui/language.ts';
+
+export const words = defineWords(
+  {
+    tables: 'Tafels',
+    table: (n: number) => `Tafel ${n}`,
+    openTable: 'Tafelscherm openen',
+    lead: 'Plenair',
+    openFacilitator: 'Plenair scherm openen',
+    leadText: 'Hier ziet u live wat de tafels opschrijven, en maakt u na afloop de export.',
+    noLinks:
+      'Op dit apparaat zijn geen tafellinks te maken: die staan op het apparaat waarmee de bijeenkomst is gemaakt.',
+    localTitle: 'Deze bijeenkomst staat alleen op dit apparaat',
+    localText:
+      'Dat werkt, ook zonder netwerk. Alle tafels werken dan op dit ene apparaat. Wilt u met meer tablets werken, zet de bijeenkomst dan op de server.',
+    localNoKey:
+      'Open daarvoor eerst de beheerderslink van de server op dit apparaat. Die link staat in het venster waarin de server is gestart.',
+    join: 'Op de server zetten',
+    joining: 'Bezig…',
+    onHub: 'Deze bijeenkomst staat op de server. Andere tablets kunnen meedoen met de link van hun tafel.',
+    outcome: {
+      published: 'Gelukt. De bijeenkomst staat op de server.',
+      'not-allowed': 'De server herkent de beheerderslink niet meer. Open de nieuwste beheerderslink op dit apparaat.',
+      taken: 'Op de server staat al een andere bijeenkomst met dit nummer. Er is niets veranderd.',
+      unreachable: 'De server is niet bereikbaar. Er is niets veranderd; probeer het straks opnieuw.',
+    },
+    home: 'Naar het begin',
+  },
+  {
+    tables: 'Tables',
+    table: (n: number) => `Table ${n}`,
+    openTable: 'Open table screen',
+    lead: 'Plenary',
+    openFacilitator: 'Open plenary screen',
+    leadText: 'Here you see live what the tables write down, and make the export afterwards.',
+    noLinks: 'Table links cannot be made on this device: they are on the device that made the meeting.',
+    localTitle: 'This meeting is on this device only',
+    localText:
+      'That works, without a network too. All tables then work on this one device. To work with more tablets, put the meeting on the server.',
+    localNoKey:
+      'First open the server’s operator link on this device. It is in the window in which the server was started.',
+    join: 'Put it on the server',
+    joining: 'Working…',
+    onHub: 'This meeting is on the server. Other tablets can take part with their table’s link.',
+    outcome: {
+      published: 'Done. The meeting is on the server.',
+      'not-allowed': 'The server no longer knows the operator link. Open the newest operator link on this device.',
+      taken: 'The server already has another meeting with this number. Nothing has changed.',
+      unreachable: 'The server cannot be reached. Nothing has changed; try again later.',
+    },
+    home: 'To the start',
+  },
+);
