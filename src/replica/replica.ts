@@ -63,6 +63,10 @@ export class Replica {
   readonly #shadow: { loaded: Promise<void>; close(): void } | undefined;
   /** Entries that have been told of or made here, so that none is told twice. */
   readonly #told = new Set<EntryId>();
+  /** Entries that are in the live document itself. */
+  readonly #held = new Set<EntryId>();
+  /** Own updates go into the live document in the order they were made: Yjs holds back what comes before its predecessor. */
+  #turn: Promise<void> = Promise.resolve();
   /** Own entries that the disk has not taken. */
   readonly #unkept = new Map<EntryId, JournalRow>();
   #queue: Uint8Array[] = [];
@@ -107,9 +111,22 @@ export class Replica {
     };
     this.#told.add(entry.id);
     this.#options.copy.put(row);
-    const update = this.#writer.update([entry]);
-    await this.#keep([row], update, draft);
-    applyGuarded(this.doc, update, OWN);
+    await this.#put([row], [row], draft);
+  }
+
+  /** Whether the live document itself holds the entry, so that its state vector speaks of it. */
+  holds(id: EntryId): boolean {
+    return this.#held.has(id);
+  }
+
+  /** Has the entries of `rows` put into the live document, after the disk was given what `unstored` says it lacks. */
+  #put(rows: readonly JournalRow[], unstored: JournalRow[], draft?: string): Promise<void> {
+    const update = this.#writer.update(rows.map((row) => row.entry));
+    const before = this.#turn;
+    this.#turn = Promise.all([before, this.#keep(unstored, update, draft)]).then(() => {
+      applyGuarded(this.doc, update, OWN);
+    });
+    return this.#turn;
   }
 
   async #keep(rows: JournalRow[], update: Uint8Array, draft?: string): Promise<void> {
@@ -234,9 +251,7 @@ export class Replica {
       })),
     );
     if (writable && missing.length > 0) {
-      const update = this.#writer.update(missing.map((row) => row.entry));
-      await this.#keep(lost, update);
-      applyGuarded(this.doc, update, OWN);
+      await this.#put(missing, lost);
     } else if (lost.length > 0) {
       await this.#keepRows(lost);
     }
@@ -254,6 +269,7 @@ export class Replica {
   }
 
   #added(entries: readonly RawEntry[], origin: unknown): void {
+    for (const { id } of entries) this.#held.add(id);
     if (this.#loading && origin === DISK) return; // the union tells of all at once
     const fresh = entries.filter((e) => !this.#told.has(e.id));
     if (origin === OWN || fresh.length === 0) return;

@@ -2,14 +2,7 @@ import * as v from 'valibot';
 import type { Capability } from '../domain/capability.ts';
 import { type DocumentRef, documentName } from '../domain/documents.ts';
 import type { RawEntry, SetupBody, StatementField, StationBody } from '../domain/entry.ts';
-import {
-  DeviceId,
-  type EntryId,
-  type MeetingId,
-  newId,
-  parseId,
-  RoundId,
-} from '../domain/ids.ts';
+import { DeviceId, type EntryId, type MeetingId, newId, parseId, RoundId } from '../domain/ids.ts';
 import { type Statement, standingOver } from '../domain/statement.ts';
 import { Drafts } from '../journal/drafts.ts';
 import type { JoinedMeeting } from '../journal/journal.ts';
@@ -81,6 +74,7 @@ export async function openSession(
     device,
     capability,
     view: builder.store,
+    fold: builder.fold,
     capture(station, fields, draft) {
       return write({ kind: 'station', meeting, station }, capturedBody(fields), draft);
     },

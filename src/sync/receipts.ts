@@ -14,6 +14,8 @@ const SETTLED_MS = 700;
 
 export interface ReceiptsOptions {
   doc: Y.Doc;
+  /** Whether the document itself holds an entry: only of those does its vector speak. */
+  holds(id: EntryId): boolean;
   device: DeviceId;
   send(message: ToHub): void;
   /** How many entries this device holds that the hub has not received, of this document; for the hub's presence. */
@@ -104,9 +106,14 @@ export class Receipts {
     if (!this.#connected) return;
     if (this.#asked && Date.now() - this.#asked.at < ANSWER_PATIENCE_MS) return;
     clearTimeout(this.#again);
-    const { doc, device, held, send } = this.#options;
+    const { doc, device, holds, held, send } = this.#options;
     this.#ask++;
-    this.#asked = { ask: this.#ask, at: Date.now(), vector: Y.encodeStateVector(doc), ids: [...this.#open] };
+    this.#asked = {
+      ask: this.#ask,
+      at: Date.now(),
+      vector: Y.encodeStateVector(doc),
+      ids: [...this.#open].filter((id) => holds(id)),
+    };
     this.#toldHeld = held();
     send({ type: 'report', ask: this.#ask, device, held: this.#toldHeld });
   }

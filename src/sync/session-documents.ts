@@ -172,6 +172,7 @@ export class SessionDocuments {
     if (open.writable) {
       open.receipts = new Receipts({
         doc: replica.doc,
+        holds: (id) => replica.holds(id),
         device: this.#device,
         send: (message) => open.attached?.send(message),
         held: () => this.#builder.heldIn(open.name),

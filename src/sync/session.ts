@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Capability } from '../domain/capability.ts';
 import type { SetupBody, StatementFields } from '../domain/entry.ts';
 import type { DeviceId, MeetingId, RoundId, StatementId, StationId } from '../domain/ids.ts';
+import type { MeetingFold } from '../domain/meeting-fold.ts';
 import type { Setup } from '../domain/setup-fold.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Filter, Tally } from '../domain/tally.ts';
@@ -16,6 +17,8 @@ export interface Session {
   readonly device: DeviceId;
   readonly capability: Capability;
   readonly view: StoreApi<MeetingView>;
+  /** Everything the view is made from; for exports. Read it, never add to it. */
+  readonly fold: MeetingFold;
   /** Makes the entry, shows it at once, and has it kept and sent. The draft that it came from is dropped with the same write. */
   capture(station: StationId, fields: NewStatement, draft?: string): StatementId;
   amend(statement: Statement, changes: Partial<StatementFields>): void;

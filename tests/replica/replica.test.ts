@@ -229,3 +229,22 @@ describe('two tabs with one document', () => {
     expect(new Set(ids(a)).size).toBe(40);
   });
 });
+
+describe('entries that the disk finishes out of order', () => {
+  it('go into the document in the order they were made, so that none hides behind a gap', async () => {
+    const r = replica();
+    await r.loaded;
+    const gates: (() => void)[] = [];
+    device.gate = () => new Promise((resolve) => gates.push(resolve));
+    const first = r.write(entry('a'));
+    const second = r.write(entry('b'));
+    await vi.waitFor(() => expect(gates).toHaveLength(2));
+    gates[1]?.();
+    await vi.waitFor(() => expect(r.told.kept).toEqual(['b']));
+    expect([r.holds('a' as EntryId), r.holds('b' as EntryId)]).toEqual([false, false]);
+    gates[0]?.();
+    await Promise.all([first, second]);
+    expect([r.holds('a' as EntryId), r.holds('b' as EntryId)]).toEqual([true, true]);
+    expect(ids(r)).toEqual(['a', 'b']);
+  });
+});

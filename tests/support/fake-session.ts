@@ -1,0 +1,214 @@
+import { createStore } from 'zustand/vanilla';
+import type { Capability } from '../../src/domain/capability.ts';
+import { type DocumentName, documentName } from '../../src/domain/documents.ts';
+import type { SetupBody, StatementFields, StationBody } from '../../src/domain/entry.ts';
+import type { DeviceId, EntryId, MeetingId, RoundId, StatementId, StationId } from '../../src/domain/ids.ts';
+import { MeetingFold } from '../../src/domain/meeting-fold.ts';
+import { type Statement, standingOver } from '../../src/domain/statement.ts';
+import { type Change, newestFirst } from '../../src/domain/station-fold.ts';
+import { type Filter, type Tally, tallyOf } from '../../src/domain/tally.ts';
+import type { Draft, LinkState, MeetingView, NewStatement, Safety, Session } from '../../src/sync/session.ts';
+import { FAKE_SETUP } from './fake-setup.ts';
+
+export type FakeRole = { role: 'host'; station: StationId } | { role: 'facilitator' } | { role: 'organiser' };
+
+export interface FakeOptions {
+  /** The set-up to begin with; `[]` for a device that has not heard of the meeting yet. */
+  setup?: readonly SetupBody[];
+  /** Drafts by station, shared between sessions to play a reload. */
+  drafts?: Map<StationId, Draft>;
+  link?: LinkState;
+  /** What becomes of what this device writes. Default `kept`; `setSafety` changes it later. */
+  outcome?: Safety;
+  /** The wall clock, ms. */
+  now?: () => number;
+}
+
+/** A body with as much of the entry's base as the test cares for; the rest is made up. */
+type Injected = (SetupBody | StationBody | Record<string, unknown>) & {
+  id?: string;
+  clock?: number;
+  at?: number;
+  device?: string;
+};
+
+export interface FakeSession extends Session {
+  readonly fold: MeetingFold;
+  /** An entry that comes in from another device; `document` is a station's id or `setup`. Returns the entry's id. */
+  inject(document: StationId | 'setup', entry: Injected): EntryId;
+  setLink(link: LinkState): void;
+  /** What becomes of all that this device wrote (or of one statement), and of what it writes from now on. */
+  setSafety(safety: Safety, statement?: StatementId): void;
+  /** Everything else that a view can say: `persisted`, `diskFailure`, `presence`, `loaded` … */
+  setView(part: Partial<MeetingView>): void;
+}
+
+export const FAKE_MEETING = 'fake-meeting' as MeetingId;
+export const THIS_DEVICE = 'this-device' as DeviceId;
+const OTHER_DEVICE = 'other-device' as DeviceId;
+const WORST: readonly Safety[] = ['unkept', 'saving', 'kept', 'received'];
+
+/** A session in memory: real entries, real folds, no disk and no hub. */
+export function createFakeSession(role: FakeRole, options: FakeOptions = {}): FakeSession {
+  const fold = new MeetingFold(FAKE_MEETING);
+  const now = options.now ?? Date.now;
+  const drafts = options.drafts ?? new Map<StationId, Draft>();
+  const isHost = role.role === 'host';
+  /** What became of this device's entries, by statement and entry. */
+  const own = new Map<StatementId, Map<EntryId, Safety>>();
+  const tallies = new Set<Tally>();
+  let outcome: Safety = options.outcome ?? 'kept';
+  let choice: { round: RoundId; clock: number } | undefined;
+  let made = 0;
+
+  const view = createStore<MeetingView>(() => ({
+    loaded: true,
+    setup: fold.setup,
+    statements: new Map(),
+    arrivals: [],
+    standing: { saving: 0, unkept: 0, unreceived: 0 },
+    safety: new Map(),
+    link: options.link ?? { state: 'none' },
+    presence: [],
+    hubOffset: undefined,
+    round: undefined,
+    unknown: 0,
+    persisted: true,
+    diskFailure: undefined,
+  }));
+
+  function nameOf(document: StationId | 'setup'): DocumentName {
+    return documentName(
+      document === 'setup'
+        ? { kind: 'setup', meeting: FAKE_MEETING }
+        : { kind: 'station', meeting: FAKE_MEETING, station: document },
+    );
+  }
+
+  function clockOf(document: StationId | 'setup'): number {
+    return document === 'setup'
+      ? fold.clockOf({ kind: 'setup', meeting: FAKE_MEETING })
+      : fold.clockOf({ kind: 'station', meeting: FAKE_MEETING, station: document });
+  }
+
+  function add(document: StationId | 'setup', body: Injected, device: DeviceId): EntryId {
+    const id = `${device}-${++made}` as EntryId;
+    const entry = { id, clock: clockOf(document) + 1, at: now(), device, ...body };
+    const folded = fold.add(nameOf(document), entry);
+    show(folded.state === 'changed' ? folded.changes : []);
+    return entry.id as EntryId;
+  }
+
+  function show(changes: readonly Change[]): void {
+    const before = view.getState();
+    let statements = before.statements;
+    let arrivals = before.arrivals;
+    for (const change of changes) {
+      for (const tally of tallies) tally.change(change.before, change.after);
+      const after = change.after ?? change.before;
+      if (!after) continue;
+      const list = replaced(statements.get(after.station) ?? [], change);
+      statements = new Map(statements).set(after.station, list.sort(newestFirst));
+      if (!isHost) arrivals = replaced(arrivals, change);
+    }
+    const running = fold.setup.running;
+    const chosen = choice && choice.clock >= (running?.clock ?? 0) ? choice.round : undefined;
+    const round = chosen ?? running?.round ?? fold.setup.rounds.find((r) => !r.dropped)?.id;
+    view.setState({ setup: fold.setup, statements, arrivals, round, unknown: fold.unknown, ...safetyNow() });
+  }
+
+  function safetyNow(): Pick<MeetingView, 'safety' | 'standing'> {
+    const safety = new Map<StatementId, Safety>();
+    const standing = { saving: 0, unkept: 0, unreceived: 0 };
+    for (const [statement, entries] of own) {
+      const all = [...entries.values()];
+      const worst = WORST.find((s) => all.includes(s));
+      if (worst && worst !== 'received') safety.set(statement, worst);
+      for (const s of all) {
+        if (s === 'saving') standing.saving++;
+        if (s === 'unkept') standing.unkept++;
+        if (s !== 'received') standing.unreceived++;
+      }
+    }
+    return { safety, standing };
+  }
+
+  function write(station: StationId, body: Injected, about?: StatementId): EntryId {
+    const statement = about ?? (`${THIS_DEVICE}-${made + 1}` as EntryId);
+    const entries = own.get(statement) ?? new Map<EntryId, Safety>();
+    entries.set(`${THIS_DEVICE}-${made + 1}` as EntryId, outcome);
+    own.set(statement, entries);
+    return add(station, body, THIS_DEVICE);
+  }
+
+  for (const body of options.setup ?? FAKE_SETUP) add('setup', body, OTHER_DEVICE);
+
+  return {
+    fold,
+    meeting: FAKE_MEETING,
+    device: THIS_DEVICE,
+    capability: { ...role, meeting: FAKE_MEETING, generation: 1, token: 'fake-token' } as Capability,
+    view,
+    capture(station, fields: NewStatement, draft) {
+      const { kind, voice, quote, ...rest } = fields;
+      const id = write(station, {
+        type: 'captured',
+        ...rest,
+        ...(kind && { kind }),
+        ...(voice && { voice }),
+        ...(quote && { quote }),
+      });
+      if (draft) drafts.delete(station);
+      return id;
+    },
+    amend(statement: Statement, changes: Partial<StatementFields>) {
+      const over = standingOver(statement, Object.keys(changes) as (keyof StatementFields)[]);
+      write(statement.station, { type: 'amended', statement: statement.id, changes, over }, statement.id);
+    },
+    withdraw(statement) {
+      write(statement.station, { type: 'withdrawn', statement: statement.id }, statement.id);
+    },
+    restore(statement) {
+      write(statement.station, { type: 'restored', statement: statement.id }, statement.id);
+    },
+    configure(body) {
+      add('setup', body, THIS_DEVICE);
+    },
+    chooseRound(round) {
+      choice = { round, clock: fold.setup.running?.clock ?? 0 };
+      show([]);
+    },
+    draft(station) {
+      return {
+        key: `draft/${station}`,
+        read: () => drafts.get(station),
+        write: (draft) => void drafts.set(station, draft),
+        clear: () => void drafts.delete(station),
+      };
+    },
+    tally(filter: Filter) {
+      const all = [...fold.stations.values()].flatMap((s) => [...s.statements.values()]);
+      const tally = tallyOf(all, filter);
+      tallies.add(tally);
+      return { tally, stop: () => void tallies.delete(tally) };
+    },
+    rescueFile: () => Promise.resolve(JSON.stringify([...view.getState().statements.values()].flat())),
+    close: () => Promise.resolve(),
+    inject: (document, entry) => add(document, entry, (entry.device as DeviceId | undefined) ?? OTHER_DEVICE),
+    setLink: (link) => view.setState({ link }),
+    setSafety(safety, statement) {
+      if (!statement) outcome = safety;
+      for (const [id, entries] of own) {
+        if (!statement || id === statement) for (const entry of entries.keys()) entries.set(entry, safety);
+      }
+      view.setState(safetyNow());
+    },
+    setView: (part) => view.setState(part),
+  };
+}
+
+/** The list with one statement changed where it stood, or added at the end. */
+function replaced(list: readonly Statement[], { before, after }: Change): Statement[] {
+  if (!before) return after ? [...list, after] : [...list];
+  return list.flatMap((s) => (s.id === before.id ? (after ?? []) : s));
+}
