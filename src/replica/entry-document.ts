@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { ENTRIES } from '../domain/documents.ts';
 import { parseRawEntry, type RawEntry } from '../domain/entry.ts';
+import type { RandomBytes } from '../domain/ids.ts';
 
 /** Every entry in a document, in the document's own order; what is no entry at all is left out. */
 export function entriesOf(doc: Y.Doc): RawEntry[] {
@@ -55,6 +56,11 @@ export function onUpdate(doc: Y.Doc, callback: (update: Uint8Array, origin: unkn
 export class OwnWriter {
   readonly #doc = new Y.Doc();
   readonly #array = this.#doc.getArray<RawEntry>(ENTRIES);
+
+  constructor(random: RandomBytes) {
+    // 32 bits, as Yjs takes them: two sessions of one document share a number once in millions of evenings
+    this.#doc.clientID = new DataView(random(4).slice().buffer).getUint32(0);
+  }
 
   update(entries: readonly RawEntry[]): Uint8Array {
     const before = Y.encodeStateVector(this.#doc);

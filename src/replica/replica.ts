@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { DocumentName } from '../domain/documents.ts';
 import type { RawEntry } from '../domain/entry.ts';
-import type { EntryId, MeetingId } from '../domain/ids.ts';
+import type { EntryId, MeetingId, RandomBytes } from '../domain/ids.ts';
 import type { Journal, JournalRow, StoredUpdate } from '../journal/journal.ts';
 import type { SecondCopy } from '../journal/second-copy.ts';
 import { applyGuarded, entriesOf, OwnWriter, onEntriesAdded, onUpdate } from './entry-document.ts';
@@ -41,6 +41,7 @@ export interface ReplicaOptions {
   writable: boolean;
   journal: Journal;
   copy: SecondCopy;
+  random: RandomBytes;
   events: ReplicaEvents;
   /** Keeps documents that this device only holds copies of; see shadow-copy.ts. */
   shadow?:
@@ -58,7 +59,7 @@ export class Replica {
   readonly doc = new Y.Doc();
   readonly loaded: Promise<void>;
   readonly #options: ReplicaOptions;
-  readonly #writer = new OwnWriter();
+  readonly #writer: OwnWriter;
   readonly #channel: BroadcastChannel | undefined;
   readonly #shadow: { loaded: Promise<void>; close(): void } | undefined;
   /** Entries that have been told of or made here, so that none is told twice. */
@@ -82,6 +83,7 @@ export class Replica {
   constructor(options: ReplicaOptions) {
     this.#options = options;
     this.document = options.document;
+    this.#writer = new OwnWriter(options.random);
     onEntriesAdded(this.doc, (entries, origin) => this.#added(entries, origin));
     onUpdate(this.doc, (update, origin) => this.#updated(update, origin));
     if (typeof BroadcastChannel !== 'undefined') {

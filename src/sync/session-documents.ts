@@ -101,13 +101,14 @@ export class SessionDocuments {
     if (!capability) return;
     // A copy stays a copy, also where another link on this device could write it, until there is something to hand on.
     const writable = own || (unreceived && rightOn(capability, ref) === 'write');
-    const { journal, copy, shadow } = this.#ports;
+    const { journal, copy, random, shadow } = this.#ports;
     const replica = new Replica({
       meeting: ref.meeting,
       document: name,
       writable,
       journal,
       copy,
+      random,
       shadow: writable || this.#capability.role === 'host' ? undefined : shadow,
       events: this.#events(ref, name, writable),
     });

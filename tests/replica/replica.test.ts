@@ -14,6 +14,7 @@ const entry = (id: string, clock = 1) =>
   ({ id, clock, at: 1, device: 'd', type: 'captured', text: `words of ${id}` }) as unknown as RawEntry;
 
 let device: TestDevice;
+let count = 1;
 const open: Replica[] = [];
 beforeEach(() => {
   device = testDevice(seeded(1).bytes);
@@ -34,6 +35,7 @@ function replica(options: { writable?: boolean; patienceMs?: number } = {}) {
     writable: options.writable ?? true,
     journal,
     copy,
+    random: seeded(count++).bytes,
     ...(options.patienceMs !== undefined && { patienceMs: options.patienceMs }),
     events: {
       arrived: (_d, arrivals) => told.arrived.push(...arrivals),

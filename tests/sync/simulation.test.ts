@@ -3,6 +3,7 @@ import { type Claim, grant } from '../../src/domain/capability.ts';
 import type { EntryId, MeetingId, RoundId, StatementId, StationId, ThemeId } from '../../src/domain/ids.ts';
 import { MeetingFold } from '../../src/domain/meeting-fold.ts';
 import { exportMeeting, serialize } from '../../src/export/meeting-export.ts';
+import { HubCore } from '../../src/hub/core.ts';
 import { DiskFailure, type JoinedMeeting } from '../../src/journal/journal.ts';
 import type { MemoryJournal } from '../../src/journal/memory-journal.ts';
 import { openSession } from '../../src/sync/open-session.ts';
@@ -191,7 +192,6 @@ async function foldOfLog(hub: SimulatedHub): Promise<MeetingFold> {
 
 /** What a screen called received must be found in the log alone, as it would be after the power failed. */
 async function receivedIsOnTheHubsDisk(hub: SimulatedHub, promises: ReadonlyMap<EntryId, Promise_>): Promise<void> {
-  const { HubCore } = await import('../../src/hub/core.ts');
   const core = new HubCore(hub.log);
   const there = new Set<string>();
   for (const name of await hub.log.documents()) {
