@@ -72,7 +72,8 @@ export function parseCapabilityPath(path: string): Capability | undefined {
   const [empty, m, meetingText, roleText, stationText, generationText, token] = path.split('/');
   const meeting = parseId(MeetingId, meetingText);
   const role = ROLES.find((r) => r === roleText);
-  const generation = Number(generationText);
+  // Written in one way only: of two texts that mean the same number, one is not what `capabilityPath` makes.
+  const generation = /^[1-9]\d*$/.test(generationText ?? '') ? Number(generationText) : 0;
   if (empty !== '' || m !== 'm' || !meeting || !role) return undefined;
   if (!Number.isSafeInteger(generation) || generation < 1 || !token || !TOKEN_PATTERN.test(token)) return undefined;
   if (role !== 'host') return stationText === '-' ? { role, meeting, generation, token } : undefined;

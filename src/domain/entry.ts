@@ -17,7 +17,7 @@ export const QUESTION_LIMIT = 1_000;
 /** A meeting has three angles by default; a dozen is more than a host can read. */
 const ANGLES_LIMIT = 12;
 /** How many earlier entries one change can stand over: one head a field, times the devices that wrote at once. */
-const OVER_LIMIT = 64;
+export const OVER_LIMIT = 64;
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(TEXT_LIMIT));
 const name = v.pipe(v.string(), v.maxLength(NAME_LIMIT));

@@ -19,7 +19,8 @@ export const StationId = v.pipe(id, v.brand('StationId'));
 export type StationId = v.InferOutput<typeof StationId>;
 export const ThemeId = v.pipe(id, v.brand('ThemeId'));
 export type ThemeId = v.InferOutput<typeof ThemeId>;
-export const AngleId = v.pipe(id, v.brand('AngleId'));
+/** `none` is no angle's name: it stands for statements without one, wherever angles are chosen or counted. */
+export const AngleId = v.pipe(v.string(), v.regex(/^(?!none$)[A-Za-z0-9_-]{1,40}$/), v.brand('AngleId'));
 export type AngleId = v.InferOutput<typeof AngleId>;
 export const RoundId = v.pipe(id, v.brand('RoundId'));
 export type RoundId = v.InferOutput<typeof RoundId>;

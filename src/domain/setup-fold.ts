@@ -1,3 +1,4 @@
+import { canonical } from './canonical.ts';
 import {
   COLOURS,
   type Colour,
@@ -10,7 +11,6 @@ import {
   VOICES,
   type Voice,
 } from './code-lists.ts';
-import { canonical } from './canonical.ts';
 import { byClock, parseSetupEntry, type RawEntry, type SetupEntry } from './entry.ts';
 import { getOrMake } from './get-or-make.ts';
 import type { AngleId, EntryId, RoundId, StationId, ThemeId } from './ids.ts';
@@ -65,7 +65,7 @@ export interface Setup {
   angles: readonly Angle[];
   rounds: readonly Round[];
   stations: readonly Station[];
-  /** The round that the facilitator started last. `clock` tells a later start from an earlier one. */
+  /** The round that was started last, and whether it was stopped since. `clock` tells a later start from an earlier one. */
   running: { round: RoundId; startedAt: number; stopped: boolean; clock: number } | undefined;
   /** True once anything is known of the meeting at all. */
   known: boolean;
@@ -80,7 +80,9 @@ export class SetupFold {
   unknown = 0;
   readonly #seen = new Map<EntryId, RawEntry>();
   readonly #objects = new Map<string, Registers>();
-  #running: (SetupEntry & { type: 'round-started' | 'round-stopped' }) | undefined;
+  #started: (SetupEntry & { type: 'round-started' }) | undefined;
+  /** The last stop of each round: one that comes late must not end the round after it. */
+  readonly #stops = new Map<RoundId, SetupEntry & { type: 'round-stopped' }>();
   #snapshot: Setup | undefined;
 
   /** Returns whether the entry was new. */
@@ -102,7 +104,8 @@ export class SetupFold {
 
   #refold(): void {
     this.#objects.clear();
-    this.#running = undefined;
+    this.#started = undefined;
+    this.#stops.clear();
     this.unknown = 0;
     for (const raw of this.#seen.values()) this.#fold(raw);
   }
@@ -131,10 +134,13 @@ export class SetupFold {
         this.#write(`station/${entry.station}`, entry, entry.changes);
         break;
       case 'round-started':
-      case 'round-stopped':
-        if (!this.#running || byClock(this.#running, entry) < 0) this.#running = entry;
-        this.#write(`started/${entry.round}`, entry, entry.type === 'round-started' ? { at: entry.at } : {});
+        if (!this.#started || byClock(this.#started, entry) < 0) this.#started = entry;
         break;
+      case 'round-stopped': {
+        const earlier = this.#stops.get(entry.round);
+        if (!earlier || byClock(earlier, entry) < 0) this.#stops.set(entry.round, entry);
+        break;
+      }
     }
   }
 
@@ -181,7 +187,8 @@ export class SetupFold {
 
   #read(): Setup {
     const meeting = this.#fields<Setup>('meeting');
-    const running = this.#running;
+    const started = this.#started;
+    const stop = started && this.#stops.get(started.round);
     return {
       title: meeting.title ?? { nl: '' },
       date: meeting.date,
@@ -239,11 +246,11 @@ export class SetupFold {
         }),
         (s) => s.number,
       ),
-      running: running && {
-        round: running.round,
-        startedAt: this.#fields<{ at: number }>(`started/${running.round}`).at ?? running.at,
-        stopped: running.type === 'round-stopped',
-        clock: running.clock,
+      running: started && {
+        round: started.round,
+        startedAt: started.at,
+        stopped: stop !== undefined && byClock(started, stop) < 0,
+        clock: started.clock,
       },
       known: this.#seen.size > this.unknown,
     };

@@ -1,5 +1,12 @@
 import type { Source } from './code-lists.ts';
-import { byClock, STATEMENT_FIELDS, type StatementField, type StatementFields, type StationEntry } from './entry.ts';
+import {
+  byClock,
+  OVER_LIMIT,
+  STATEMENT_FIELDS,
+  type StatementField,
+  type StatementFields,
+  type StationEntry,
+} from './entry.ts';
 import type { DeviceId, EntryId, StatementId, StationId } from './ids.ts';
 import { heads, sameValue, type Writing } from './registers.ts';
 
@@ -83,7 +90,8 @@ export function foldStatement(station: StationId, entries: Iterable<StationEntry
 
 /**
  * The entries that a change of these fields stands over: the standing writings of each, as this device sees them.
- * Goes into the `over` of an amendment, so that the fold can tell a change that was seen from one that was not.
+ * Goes into the `over` of an amendment, so that the fold can tell a change that was seen from one that was not. Of more than
+ * an entry may name, the last ones: the rest stays contested, and the next change stands over it.
  */
 export function standingOver(statement: Statement, fields: readonly StatementField[]): EntryId[] {
   const over = new Map<EntryId, readonly EntryId[]>();
@@ -98,5 +106,5 @@ export function standingOver(statement: Statement, fields: readonly StatementFie
     }
     for (const w of heads(writings, over)) ids.add(w.entry);
   }
-  return [...ids];
+  return [...ids].slice(-OVER_LIMIT);
 }

@@ -1,22 +1,32 @@
 import { TEXT_LIMIT } from './entry.ts';
 
 /**
- * The words as they are kept: composed letters (NFC), well-formed, without control characters except line ends, and without
- * white space around them. Everything else stays as it was typed, right-to-left marks and emoji too.
+ * The words as they are kept: composed letters (NFC), well-formed, without control characters except tabs and line ends, and
+ * without white space around them. Everything else stays as it was typed, right-to-left marks and emoji too. A text in which
+ * nothing can be seen becomes empty.
  */
 export function cleanText(text: string): string {
-  return (
-    text
-      .replaceAll(/\r\n?/g, '\n')
-      .toWellFormed()
-      .normalize('NFC')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this takes out
-      .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFEFF]/g, '')
-      .trim()
-  );
+  const clean = text
+    .toWellFormed()
+    .replaceAll(LINE_END, '\n')
+    .replaceAll(CONTROL, '')
+    .normalize('NFC') // after what stood between a letter and its accent has gone
+    .trim();
+  return VISIBLE.test(clean) ? clean : '';
 }
 
-const BULLET = /^\s*(?:[•◦▪▫‣⁃●○■□➢➤✓·*–—-]|o(?=\t)|\(?\d{1,3}[.)]|[a-z][.)](?=\s))\s+/u;
+/** All that ends a line somewhere; word processors put a vertical tab between two lines of one paragraph. */
+const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this takes out
+const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uFEFF]/g;
+const VISIBLE = /[^\s\p{Cf}]/u;
+
+/**
+ * What stands before the words of a list's item once the line has been trimmed. The letters before a tab, and the private
+ * characters, are what Word's bullets become as plain text: they are drawn in fonts of symbols.
+ */
+const BULLET =
+  /^(?:[•◦▪▫‣⁃●○■□➢➤✓✔·*–—\-\uE000-\uF8FF](?:\s+|$)|[oqvüØ§]\t\s*|\(?(?:\d{1,3}(?:\.\d{1,3})*[.)]|[a-z][.)])\s+|\d{1,3}(?:\.\d{1,3})+\t\s*)/u;
 
 /**
  * The separate statements in a pasted text: a line with a bullet or a number begins a new one, and so does every line when no

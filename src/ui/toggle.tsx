@@ -36,9 +36,9 @@ export function Toggle({ pressed, onToggle, children, icon, colour, size = 'norm
       ) : (
         shortcut &&
         hint && (
-          <kbd className={styles.key} aria-hidden="true">
+          <span className={styles.key} aria-hidden="true">
             {shortcut.slice(-1)}
-          </kbd>
+          </span>
         )
       )}
     </button>

@@ -103,6 +103,25 @@ describe('forged changes', () => {
     expect(wordings(s)).toEqual([['text', ['een', 'twee', 'drie']]]);
   });
 
+  test('of more devices than one change can name are picked from in a few changes, each of which is shown', () => {
+    const crowd = Array.from({ length: 100 }, (_, i) => ({
+      ...base,
+      id: `b${i}`,
+      changes: { text: `${i}` },
+      over: ['a'],
+    }));
+    let s = statementOf(...crowd);
+    const picks: object[] = [];
+    for (let clock = 3; s.contested.length > 0 && clock < 9; clock++) {
+      const over = standingOver(s, ['text']);
+      picks.push({ ...base, id: `pick-${clock}`, clock, changes: { text: 'gekozen' }, over });
+      s = statementOf(...crowd, ...picks);
+      expect(s.text).toBe('gekozen');
+    }
+    expect(s.contested).toEqual([]);
+    expect(picks.length).toBe(2);
+  });
+
   test('that stand over what is not there change nothing', () => {
     expect(statementOf({ ...base, id: 'b', changes: {}, over: ['gone'] })).toMatchObject({
       text: 'een',

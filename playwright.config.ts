@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumLaunch } from './scripts/browser.ts';
+
+/**
+ * End to end, in a real Chromium, on the built app: `npm test -- e2e` builds it when it is not up to date. Each spec starts
+ * hubs of its own, on free ports with data folders of their own, because stopping a hub is part of what is tested.
+ */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  // A browser and a hub a worker: more than two of them make a two-core machine miss its own deadlines.
+  workers: 2,
+  fullyParallel: true,
+  // No second try: a test that passes now and then tells of a defect.
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  // An evening in small: five screens, a hub that goes and comes back.
+  timeout: 60_000,
+  reporter: 'list',
+  use: {
+    trace: 'retain-on-failure',
+    serviceWorkers: 'allow',
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    launchOptions: await chromiumLaunch(),
+  },
+  projects: [{ name: 'tablet', use: { viewport: { width: 1024, height: 768 }, hasTouch: true } }],
+});

@@ -1,0 +1,107 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { documentName } from '../src/domain/documents.ts';
+import { MeetingId, parseId } from '../src/domain/ids.ts';
+import { MeetingFold } from '../src/domain/meeting-fold.ts';
+import { exportMeeting } from '../src/export/meeting-export.ts';
+import { serialize } from '../src/export/serialize.ts';
+import { DataFolderError } from '../src/hub/data-folder.ts';
+import { meetingsIn, type ReadMeeting, readMeeting } from '../src/hub/read-meeting.ts';
+import { SqliteLog } from '../src/hub/sqlite-log.ts';
+
+/**
+ * `npm run export -- --meeting <id> [--data <folder>] [--out <file>]`: one meeting as JSON on standard output, straight from a hub's
+ * data folder, also while the hub runs. Standard output has nothing but JSON; all that is said to people goes to standard error.
+ * Ends with 0, with 1 when it cannot be done, with 2 when it was not asked for rightly.
+ */
+const USAGE = 'npm run export -- --meeting <id> [--data <folder>] [--out <file>]';
+const DEFAULT_FOLDER = '.data';
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<0 | 1 | 2> {
+  const options = readOptions(args);
+  if (!options) return 2;
+  const { data, meeting, out } = options;
+  if (!existsSync(data)) return fail(`There is no data folder ${data}. Name the hub's with --data.`);
+  let log: SqliteLog;
+  try {
+    log = SqliteLog.open(data, { readOnly: true });
+  } catch (error) {
+    if (error instanceof DataFolderError) return fail(error.message);
+    throw error;
+  }
+  try {
+    const meetings = await meetingsIn(log);
+    if (meeting === undefined) {
+      say(meetings.length === 0 ? `${data} holds no meetings yet.` : `Which meeting? ${data} holds these:`);
+      for (const id of meetings) say(`  ${id}  ${await titleOf(log, id)}`);
+      say(USAGE);
+      return 2;
+    }
+    const id = parseId(MeetingId, meeting);
+    const read = id && (await readMeeting(log, id));
+    if (!read) return fail(`${data} holds no meeting "${meeting}". Without --meeting, all that it holds are listed.`);
+    const file = exportMeeting({ fold: read.fold, presence: read.heard, exportedAt: Date.now() });
+    tellOfLosses(read, log.condition().aside);
+    await give(serialize(file), out);
+    const { summary } = file.completeness;
+    say(`${summary.statements} statements of ${summary.heardFrom} of ${summary.expected} expected stations.`);
+    return 0;
+  } finally {
+    await log.close();
+  }
+}
+
+function readOptions(
+  args: string[],
+): { data: string; meeting: string | undefined; out: string | undefined } | undefined {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: { meeting: { type: 'string' }, data: { type: 'string' }, out: { type: 'string' } },
+    });
+    return { data: values.data ?? DEFAULT_FOLDER, meeting: values.meeting, out: values.out };
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    say(USAGE);
+    return undefined;
+  }
+}
+
+async function titleOf(log: SqliteLog, id: MeetingId): Promise<string> {
+  const setup = documentName({ kind: 'setup', meeting: id });
+  const only = { documents: async () => [setup], read: () => log.read(setup), heard: async () => [] };
+  const { fold } = (await readMeeting(only, id)) ?? { fold: new MeetingFold(id) };
+  return [fold.setup.date, fold.setup.title.nl].filter(Boolean).join('  ');
+}
+
+function tellOfLosses(read: ReadMeeting, aside: number): void {
+  const rows = read.damagedRows + aside;
+  if (rows > 0) say(`Warning: ${rows} damaged rows in the hub's log could not be read (of all meetings together).`);
+  for (const name of read.incomplete)
+    say(`Warning: a part of ${name} cannot be shown, because what came before it is missing.`);
+}
+
+/** Writes to the file, or to standard output and waits until it has been taken: a pipe takes it bit by bit. */
+async function give(text: string, out: string | undefined): Promise<void> {
+  if (out !== undefined) {
+    writeFileSync(out, text);
+    return;
+  }
+  if (process.env.npm_lifecycle_event && process.env.npm_config_loglevel !== 'silent' && !process.stdout.isTTY) {
+    say('Warning: npm has put two lines of its own before the JSON. Use `npm run --silent export`, or --out <file>.');
+  }
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? resolve() : reject(error)));
+    process.stdout.write(text, () => resolve());
+  });
+}
+
+function say(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
+function fail(sentence: string): 1 {
+  say(sentence);
+  return 1;
+}

@@ -1,0 +1,215 @@
+import { applyUpdate, Doc, encodeStateVector, getState } from 'yjs';
+import {
+  type Capability,
+  type Claim,
+  isGenuine,
+  parseCapabilityPath,
+  type Right,
+  rightOn,
+} from '../domain/capability.ts';
+import { type DocumentName, type DocumentRef, documentName, parseDocumentName } from '../domain/documents.ts';
+import { parseRawEntry } from '../domain/entry.ts';
+import type { MeetingId } from '../domain/ids.ts';
+import { type Setup, SetupFold } from '../domain/setup-fold.ts';
+import { ENTRIES } from '../sync/messages.ts';
+import { checkUpdate, type IngestReason } from './ingest.ts';
+import type { HubLog, Publication } from './log.ts';
+
+/** Why a link is turned away; the words for it are the client's. */
+export type LinkRefusal = 'unknown-meeting' | 'bad-token' | 'old-link' | 'incompatible';
+export type Authorization =
+  | { state: 'granted'; claim: Claim; ref: DocumentRef; right: Exclude<Right, 'none'> }
+  | { state: 'refused'; reason: LinkRefusal };
+
+/** `unstored`: the disk failed; the same update is welcome again later. */
+export type Admission =
+  | { state: 'accepted' }
+  | { state: 'refused'; reason: IngestReason | 'no-right' | 'old-link' | 'document-full' }
+  | { state: 'unstored'; error: unknown };
+
+/**
+ * The most that one document's rows may take. The largest meeting has 60,000 statements in all its documents, some 30 MB; a single
+ * link that floods its own document must not fill the disk for all others. Unit: bytes.
+ */
+export const DOCUMENT_LIMIT_BYTES = 64 * 1024 * 1024;
+
+interface OpenDocument {
+  doc: Doc;
+  bytes: number;
+}
+interface Meeting {
+  rootKey: Uint8Array;
+  setup: SetupFold;
+  /** Which links are of an earlier generation than their station, and the set-up that this was worked out from. */
+  outdated?: { as: Setup; test: (claim: Claim) => boolean };
+}
+
+/**
+ * The hub without its sockets: who may do what, what is let in, and that it is on the disk before any document shows it. That order
+ * is what makes a document's state vector a receipt: **a document never holds what the log does not hold**.
+ */
+export class HubCore {
+  readonly log: HubLog;
+  readonly #open = new Map<DocumentName, OpenDocument>();
+  readonly #loading = new Map<DocumentName, Promise<Doc>>();
+  readonly #meetings = new Map<MeetingId, Promise<Meeting | undefined>>();
+
+  constructor(log: HubLog) {
+    this.log = log;
+  }
+
+  publish(meeting: MeetingId, rootKey: Uint8Array): Promise<Publication> {
+    return this.log.publish(meeting, rootKey);
+  }
+
+  /** What the link with that path may do with a document. Rejects when the disk cannot be read. */
+  async authorize(name: string, path: string): Promise<Authorization> {
+    const ref = parseDocumentName(name);
+    if (!ref) return { state: 'refused', reason: 'incompatible' };
+    const capability = parseCapabilityPath(path);
+    if (!capability || capability.meeting !== ref.meeting) return { state: 'refused', reason: 'bad-token' };
+    const meeting = await this.#meeting(ref.meeting);
+    if (!meeting) return { state: 'refused', reason: 'unknown-meeting' };
+    if (!isGenuine(meeting.rootKey, capability)) return { state: 'refused', reason: 'bad-token' };
+    const claim = claimOf(capability);
+    if (isOutdated(claim, meeting)) return { state: 'refused', reason: 'old-link' };
+    const right = rightOn(claim, ref);
+    return right === 'none' ? { state: 'refused', reason: 'bad-token' } : { state: 'granted', claim, ref, right };
+  }
+
+  /** Reads a document from the log into `doc`, which from then on stands for it. Rejects when the disk cannot be read. */
+  async load(name: DocumentName, doc: Doc): Promise<void> {
+    const updates = await this.log.read(name);
+    // One transaction, so that whoever listens to the document hears of it once.
+    doc.transact(() => {
+      for (const update of updates) applyUpdate(doc, update);
+    });
+    this.#open.set(name, { doc, bytes: updates.reduce((sum, update) => sum + update.byteLength, 0) });
+    doc.once('destroy', () => {
+      if (this.#open.get(name)?.doc === doc) this.#open.delete(name);
+    });
+  }
+
+  /**
+   * Lets an update in, or not: `accepted` means that it is on the disk. It does not apply it: a caller that does so before this
+   * resolved makes the document say more than is true.
+   */
+  async admit(claim: Claim, ref: DocumentRef, update: Uint8Array): Promise<Admission> {
+    if (rightOn(claim, ref) !== 'write') return { state: 'refused', reason: 'no-right' };
+    const checked = checkUpdate(update);
+    if (checked.state === 'refused') return checked;
+    const name = documentName(ref);
+    const open = this.#open.get(name);
+    try {
+      const meeting = await this.#meeting(ref.meeting);
+      if (meeting && isOutdated(claim, meeting)) return { state: 'refused', reason: 'old-link' };
+      if (isKnown(checked.reach, open?.doc)) return { state: 'accepted' };
+      if (open && open.bytes + update.byteLength > DOCUMENT_LIMIT_BYTES) {
+        return { state: 'refused', reason: 'document-full' };
+      }
+      await this.log.append(name, update);
+      if (open) open.bytes += update.byteLength;
+      if (ref.kind === 'setup') for (const entry of checked.entries) addTo(meeting?.setup, entry);
+      return { state: 'accepted' };
+    } catch (error) {
+      return { state: 'unstored', error };
+    }
+  }
+
+  /** Lets an update in and applies it, for whoever runs the hub without sockets. */
+  async receive(claim: Claim, ref: DocumentRef, update: Uint8Array): Promise<Admission> {
+    const doc = await this.document(documentName(ref));
+    const admission = await this.admit(claim, ref, update);
+    if (admission.state === 'accepted') applyUpdate(doc, update);
+    return admission;
+  }
+
+  /** The document as it stands in memory, read from the log the first time. */
+  async document(name: DocumentName): Promise<Doc> {
+    const open = this.#open.get(name);
+    if (open) return open.doc;
+    const loading = this.#loading.get(name) ?? this.#loadNew(name);
+    this.#loading.set(name, loading);
+    return loading;
+  }
+
+  async #loadNew(name: DocumentName): Promise<Doc> {
+    const doc = new Doc();
+    try {
+      await this.load(name, doc);
+      return doc;
+    } finally {
+      this.#loading.delete(name);
+    }
+  }
+
+  /** What lies on the disk of a document, as a Yjs state vector: the receipt. */
+  async vector(name: DocumentName): Promise<Uint8Array> {
+    return encodeStateVector(await this.document(name));
+  }
+
+  /** A document's entries, in its own order. */
+  async read(name: DocumentName): Promise<unknown[]> {
+    return (await this.document(name)).getArray(ENTRIES).toArray();
+  }
+
+  /** A published meeting's set-up as it is now; undefined for a meeting that the hub does not know. */
+  async setup(meeting: MeetingId): Promise<Setup | undefined> {
+    return (await this.#meeting(meeting))?.setup.setup;
+  }
+
+  /** Tells which of a meeting's links the organiser has turned away; all are good in a meeting that the hub does not know. */
+  async outdated(meeting: MeetingId): Promise<(claim: Claim) => boolean> {
+    const known = await this.#meeting(meeting);
+    return (claim) => known !== undefined && isOutdated(claim, known);
+  }
+
+  /** Remembered once it is known; a meeting that is not may be published at any moment. */
+  #meeting(id: MeetingId): Promise<Meeting | undefined> {
+    const known = this.#meetings.get(id);
+    if (known) return known;
+    const reading = this.#readMeeting(id);
+    this.#meetings.set(id, reading);
+    const forget = () => this.#meetings.delete(id);
+    reading.then((meeting) => meeting ?? forget(), forget);
+    return reading;
+  }
+
+  async #readMeeting(id: MeetingId): Promise<Meeting | undefined> {
+    const rootKey = await this.log.rootKey(id);
+    if (!rootKey) return undefined;
+    const setup = new SetupFold();
+    for (const update of await this.log.read(documentName({ kind: 'setup', meeting: id }))) {
+      const checked = checkUpdate(update);
+      if (checked.state === 'accepted') for (const entry of checked.entries) addTo(setup, entry);
+    }
+    return { rootKey, setup };
+  }
+}
+
+/** Whether a host's link is of an earlier generation than its station is now. */
+function isOutdated(claim: Claim, meeting: Meeting): boolean {
+  const { setup } = meeting.setup;
+  if (meeting.outdated?.as !== setup) {
+    const generations = new Map(setup.stations.map((station) => [station.id, station.generation]));
+    const test = (c: Claim) => c.role === 'host' && c.generation < (generations.get(c.station) ?? 1);
+    meeting.outdated = { as: setup, test };
+  }
+  return meeting.outdated.test(claim);
+}
+
+function claimOf(capability: Capability): Claim {
+  const { token: _, ...claim } = capability;
+  return claim as Claim;
+}
+
+function addTo(setup: SetupFold | undefined, entry: unknown): void {
+  const raw = parseRawEntry(entry);
+  if (raw) setup?.add(raw);
+}
+
+/** Whether a document holds all of an update already. Clients send what they queued twice; the log need not grow by it. */
+function isKnown(reach: ReadonlyMap<number, number>, doc: Doc | undefined): boolean {
+  if (!doc) return reach.size === 0;
+  return [...reach].every(([client, clock]) => getState(doc.store, client) >= clock);
+}

@@ -1,0 +1,74 @@
+import type { DocumentName } from '../domain/documents.ts';
+import { getOrMake } from '../domain/get-or-make.ts';
+import type { MeetingId } from '../domain/ids.ts';
+import type { Heard, HubLog, LogCondition, Publication } from './log.ts';
+import { isWholeUpdate } from './whole-update.ts';
+
+/** A log that lives as long as its process, for tests and simulations. */
+export class MemoryLog implements HubLog {
+  readonly #rows = new Map<DocumentName, Uint8Array[]>();
+  readonly #rootKeys = new Map<MeetingId, Uint8Array>();
+  readonly #heard = new Map<string, Heard>();
+  readonly #aside = new Set<Uint8Array>();
+  #operatorKey: string | undefined;
+  #closed = false;
+  /** The append that was begun last; those before it are done when it is. */
+  #writing: Promise<void> | undefined;
+
+  async append(document: DocumentName, update: Uint8Array): Promise<void> {
+    if (this.#closed) throw new Error('The log is closed.');
+    // As a disk would: what the caller does with its bytes afterwards changes nothing, and nothing is there at once.
+    const row = update.slice();
+    const writing = new Promise<void>((resolve) => setImmediate(resolve));
+    this.#writing = writing;
+    await writing;
+    getOrMake(this.#rows, document, () => []).push(row);
+  }
+
+  async read(document: DocumentName): Promise<Uint8Array[]> {
+    const rows = this.#rows.get(document) ?? [];
+    for (const row of rows) if (!isWholeUpdate(row)) this.#aside.add(row);
+    return rows.filter((row) => !this.#aside.has(row));
+  }
+
+  async documents(): Promise<DocumentName[]> {
+    return [...this.#rows.keys()].sort();
+  }
+
+  async publish(meeting: MeetingId, rootKey: Uint8Array): Promise<Publication> {
+    const known = this.#rootKeys.get(meeting);
+    if (known) return Buffer.compare(known, rootKey) === 0 ? 'same' : 'other';
+    this.#rootKeys.set(meeting, rootKey.slice());
+    return 'created';
+  }
+
+  async rootKey(meeting: MeetingId): Promise<Uint8Array | undefined> {
+    return this.#rootKeys.get(meeting)?.slice();
+  }
+
+  async meetings(): Promise<MeetingId[]> {
+    return [...this.#rootKeys.keys()].sort();
+  }
+
+  async noteHeard(heard: readonly Heard[]): Promise<void> {
+    for (const h of heard) this.#heard.set([h.meeting, h.station, h.device].join('/'), { ...h });
+  }
+
+  async heard(): Promise<Heard[]> {
+    return [...this.#heard.values()];
+  }
+
+  async operatorKey(fresh: () => string): Promise<string> {
+    this.#operatorKey ??= fresh();
+    return this.#operatorKey;
+  }
+
+  condition(): LogCondition {
+    return { check: 'ok', aside: this.#aside.size, failure: undefined };
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#writing;
+  }
+}

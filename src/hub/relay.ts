@@ -1,0 +1,212 @@
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
+import { type Connection, Server } from '@hocuspocus/server';
+import type { Claim } from '../domain/capability.ts';
+import type { DocumentName, DocumentRef } from '../domain/documents.ts';
+import { getOrMake } from '../domain/get-or-make.ts';
+import type { MeetingId } from '../domain/ids.ts';
+import { SYNC_PATH } from '../sync/messages.ts';
+import type { HubCore, LinkRefusal } from './core.ts';
+import { messageOf, type Notify } from './notice.ts';
+import { CLOSE, HubSocket, type PeerSocket } from './socket.ts';
+
+/** One link at work on one document over one socket. */
+export interface Seat {
+  claim: Claim;
+  ref: DocumentRef;
+}
+export interface SeatContext {
+  socket: HubSocket;
+  seat?: Seat;
+}
+export type SeatConnection = Connection<SeatContext>;
+
+/** What the relay tells of: stateless messages, and seats that are left. Neither may throw. */
+export interface RelayListener {
+  message(seat: Seat, connection: SeatConnection, payload: string): void;
+  left(seat: Seat): void;
+}
+
+export interface RelayOptions {
+  core: HubCore;
+  listener: RelayListener;
+  /** Answers a plain HTTP request; must not reject. */
+  handleRequest: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  notify: Notify;
+}
+
+export interface Relay {
+  httpServer: HttpServer;
+  /** Closes the sockets that went silent or that nobody reads from. To be called every few seconds. */
+  sweep(now: number): void;
+  /** Closes every socket, so that clients look for the hub again. */
+  close(): void;
+}
+
+/** The longest frame, in bytes; what is longer ends its socket. Twice the longest update that is taken. */
+const FRAME_LIMIT_BYTES = 8 * 1024 * 1024;
+/** A facilitator opens every document of the largest meeting, 1,000 tables, at once: twice that, and the other documents. */
+const PENDING_DOCUMENTS_LIMIT = 2_500;
+/** Each of those sends a handful of messages before the answer to its token. */
+const UNAUTHENTICATED_MESSAGES_LIMIT = 4 * PENDING_DOCUMENTS_LIMIT;
+/** A socket that says nothing for three heartbeats is dropped; one that shows no valid link, too. Unit: ms. */
+const SILENCE_MS = 30_000;
+/** What one client's awareness may take, in characters of JSON: a name of a device and a place in a text. */
+const AWARENESS_LIMIT = 2_000;
+/** Yjs's first sync message only asks; it brings nothing. */
+const SYNC_STEP_1 = 0;
+/** An update of this many bytes or fewer is empty. */
+const EMPTY_UPDATE_BYTES = 2;
+
+/** The hub's sockets: Hocuspocus, with the core's rules before everything that it does. */
+export function createRelay({ core, listener, handleRequest, notify }: RelayOptions): Relay {
+  const sockets = new Map<HubSocket, { lastMessageReceivedAt: number }>();
+  const seats = new Map<MeetingId, Map<Seat, SeatConnection>>();
+
+  const server = new Server<SeatContext>({
+    quiet: true,
+    stopOnSignals: false,
+    timeout: SILENCE_MS,
+    maxPendingDocuments: PENDING_DOCUMENTS_LIMIT,
+    maxUnauthenticatedQueueMessages: UNAUTHENTICATED_MESSAGES_LIMIT,
+    maxUnauthenticatedQueueSize: FRAME_LIMIT_BYTES,
+    websocketOptions: { maxPayload: FRAME_LIMIT_BYTES },
+
+    async onRequest({ request, response }) {
+      await handleRequest(request, response);
+      throw null; // Hocuspocus then leaves the answer alone
+    },
+
+    async onUpgrade({ request, socket }) {
+      socket.on('error', () => socket.destroy()); // a client gone in the middle of the upgrade must not stop the hub
+      if (request.url?.split('?')[0] === SYNC_PATH) return;
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+      throw null;
+    },
+
+    async onAuthenticate({ documentName, token, context, connectionConfig }) {
+      const { socket } = context;
+      try {
+        const authorization = await core.authorize(documentName, token);
+        if (authorization.state === 'refused') throw new TurnedAway(authorization.reason);
+        const { claim, ref, right } = authorization;
+        connectionConfig.readOnly = right === 'read';
+        socket.opening.add(documentName);
+        return { seat: { claim, ref } };
+      } catch (error) {
+        if (error instanceof TurnedAway) {
+          notify('refused', { reason: error.reason });
+        } else {
+          // The link may be good: "permission denied" would make its holder give up, a closed socket makes it come back.
+          notify('unreadable', { error: messageOf(error) });
+          socket.drop(CLOSE.unstored);
+        }
+        throw error;
+      }
+    },
+
+    async onLoadDocument({ document, documentName }) {
+      try {
+        await core.load(documentName as DocumentName, document);
+        document.flush(); // nobody is there yet; otherwise the first to come would be sent everything twice
+      } catch (error) {
+        notify('unreadable', { document: documentName, error: messageOf(error) });
+        document.destroy(); // Hocuspocus forgets it without stopping its timers
+        for (const socket of sockets.keys()) if (socket.opening.has(documentName)) socket.drop(CLOSE.unstored);
+        throw error;
+      }
+    },
+
+    async connected({ documentName, connection, context: { socket, seat } }) {
+      socket.opening.delete(documentName);
+      const document = server.hocuspocus.documents.get(documentName);
+      if (document !== connection.document)
+        socket.drop(CLOSE.reset); // put away while this one was let in
+      else if (seat && document.hasConnection(connection)) seatsOf(seat).set(seat, connection);
+    },
+
+    async onDisconnect({ context: { seat } }) {
+      if (!seat) return;
+      seatsOf(seat).delete(seat);
+      listener.left(seat);
+    },
+
+    // Awaited before the update is applied and acknowledged: the one place where storing it makes both true.
+    async beforeSync({ type, payload, connection, context: { socket, seat } }) {
+      if (type === SYNC_STEP_1 || connection.readOnly || payload.byteLength <= EMPTY_UPDATE_BYTES || !seat) return;
+      const admission = await core.admit(seat.claim, seat.ref, payload);
+      if (admission.state === 'accepted') {
+        if (seat.ref.kind === 'setup') await turnOldLinksAway(seat.ref.meeting);
+        return;
+      }
+      const { reason } = admission.state === 'refused' ? admission : CLOSE.unstored;
+      notify(admission.state, {
+        document: connection.document.name,
+        reason,
+        ...(admission.state === 'unstored' && { error: messageOf(admission.error) }),
+      });
+      // Throwing closes the document alone. After a failed disk that would leave the client waiting for ever, so the socket goes
+      // first. An update that breaks the rules is broken for good: there only its document is closed, and says why.
+      if (admission.state === 'unstored') socket.drop(CLOSE.unstored);
+      else if (reason === 'old-link') socket.drop(CLOSE.oldLink);
+      throw { code: CLOSE.reset.code, reason: 'incompatible' satisfies LinkRefusal };
+    },
+
+    async beforeHandleAwareness({ states, connection, context }) {
+      // On a document that many share, everyone's presence sent to everyone grows with the square of them.
+      const own = context?.seat?.ref.kind === 'station' && connection?.readOnly === false;
+      for (const [client, state] of states) {
+        if (!own || JSON.stringify(state).length > AWARENESS_LIMIT) states.delete(client);
+      }
+    },
+
+    async onStateless({ connection, payload }) {
+      const { seat } = connection.context as SeatContext;
+      if (seat) listener.message(seat, connection, payload);
+    },
+  });
+
+  // Hocuspocus's hooks know no socket before a document is open; handing it in here lets the earlier ones close it.
+  const { hocuspocus } = server;
+  const handleConnection = hocuspocus.handleConnection.bind(hocuspocus);
+  hocuspocus.handleConnection = (incoming, request) => {
+    const socket = new HubSocket(incoming as PeerSocket);
+    const client = handleConnection(socket, request, { socket });
+    sockets.set(socket, client);
+    return client;
+  };
+
+  function seatsOf(seat: Seat): Map<Seat, SeatConnection> {
+    return getOrMake(seats, seat.ref.meeting, () => new Map());
+  }
+
+  async function turnOldLinksAway(meeting: MeetingId): Promise<void> {
+    const isOutdated = await core.outdated(meeting);
+    for (const [seat, connection] of seats.get(meeting) ?? []) {
+      if (isOutdated(seat.claim)) connection.context.socket.drop(CLOSE.oldLink);
+    }
+  }
+
+  return {
+    httpServer: server.httpServer,
+    sweep(now) {
+      for (const [socket, client] of sockets) {
+        if (socket.isClosed) sockets.delete(socket);
+        else if (now - client.lastMessageReceivedAt > SILENCE_MS) socket.drop(CLOSE.silent);
+        else if (socket.isStalled(now)) socket.terminate();
+      }
+    },
+    close() {
+      for (const socket of sockets.keys()) socket.drop(CLOSE.restarting);
+    },
+  };
+}
+
+/** Hocuspocus hands `reason` to the client's `onAuthenticationFailed`; an error without a message it does not print. */
+class TurnedAway extends Error {
+  readonly reason: LinkRefusal;
+
+  constructor(reason: LinkRefusal) {
+    super('');
+    this.reason = reason;
+  }
+}

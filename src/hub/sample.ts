@@ -1,0 +1,99 @@
+import * as Y from 'yjs';
+import { type Claim, ROOT_KEY_BYTES } from '../domain/capability.ts';
+import { type DocumentRef, documentName } from '../domain/documents.ts';
+import {
+  type EntryBase,
+  parseRawEntry,
+  parseSetupEntry,
+  parseStationEntry,
+  type SetupEntry,
+  type StationEntry,
+} from '../domain/entry.ts';
+import { type DeviceId, newId, type RandomBytes, type StationId } from '../domain/ids.ts';
+import { sampleSetup } from '../domain/sample-meeting.ts';
+import { SAMPLE_STATEMENTS } from '../domain/sample-statements.ts';
+import type { Setup } from '../domain/setup-fold.ts';
+import { ENTRIES } from '../sync/messages.ts';
+import type { HubCore } from './core.ts';
+import { SAMPLE_MEETING } from './sample-links.ts';
+
+const SAMPLE_DEVICE = 'voorbeeld' as DeviceId;
+/** The evening of domain.md: the first round starts at half past seven, and between two rounds people change tables. */
+const FIRST_ROUND_AT = '19:30';
+const CHANGING_TABLES_MINUTES = 5;
+const MINUTE_MS = 60_000;
+/** The organiser fixed it all two weeks before. */
+const SET_UP_BEFORE_MS = 14 * 24 * 60 * MINUTE_MS;
+
+/**
+ * Makes the sample meeting, and with `statements` also what was said at its tables. What was made before is left as it is, a document
+ * at a time, so that doing it twice, or once more after a crash in the middle, adds nothing twice.
+ */
+export async function makeSample(
+  core: HubCore,
+  random: RandomBytes,
+  { statements }: { statements: boolean },
+): Promise<void> {
+  const meeting = SAMPLE_MEETING;
+  if (!(await core.log.rootKey(meeting))) await core.publish(meeting, random(ROOT_KEY_BYTES));
+  const organiser: Claim = { role: 'organiser', meeting, generation: 1 };
+  const bodies = sampleSetup();
+  const date = bodies.find((body) => body.type === 'meeting-set')?.changes.date;
+  const start = new Date(`${date ?? new Date().toISOString().slice(0, 10)}T${FIRST_ROUND_AT}`).getTime();
+  await addOnce(core, organiser, { kind: 'setup', meeting }, () =>
+    bodies.map(
+      (body, i) => ({ ...body, ...baseOf(random, i, start - SET_UP_BEFORE_MS + i * MINUTE_MS) }) as SetupEntry,
+    ),
+  );
+  if (!statements) return;
+  const setup = await core.setup(meeting);
+  for (const station of new Set(SAMPLE_STATEMENTS.map((s) => s.station))) {
+    const generation = setup?.stations.find((s) => s.id === station)?.generation ?? 1;
+    const host: Claim = { role: 'host', meeting, station, generation };
+    await addOnce(core, host, { kind: 'station', meeting, station }, () => statementsOf(random, station, setup, start));
+  }
+}
+
+function statementsOf(
+  random: RandomBytes,
+  station: StationId,
+  setup: Setup | undefined,
+  start: number,
+): StationEntry[] {
+  const roundStarts = new Map<string, number>();
+  let at = start;
+  for (const round of setup?.rounds ?? []) {
+    roundStarts.set(round.id, at);
+    at += (round.minutes + CHANGING_TABLES_MINUTES) * MINUTE_MS;
+  }
+  const timed = SAMPLE_STATEMENTS.filter((s) => s.station === station).map(({ station: _, minute, ...fields }) => ({
+    fields,
+    at: (roundStarts.get(fields.round) ?? start) + minute * MINUTE_MS,
+  }));
+  return timed
+    .sort((a, b) => a.at - b.at)
+    .map(({ fields, at }, i): StationEntry => ({ type: 'captured', ...fields, ...baseOf(random, i, at) }));
+}
+
+function baseOf(random: RandomBytes, index: number, at: number): EntryBase {
+  return { id: newId(random), clock: index + 1, at, device: SAMPLE_DEVICE };
+}
+
+/** Puts the entries into the document as one update, unless the sample was put there before. */
+async function addOnce(
+  core: HubCore,
+  claim: Claim,
+  ref: DocumentRef,
+  make: () => (SetupEntry | StationEntry)[],
+): Promise<void> {
+  const there = await core.read(documentName(ref));
+  if (there.some((entry) => parseRawEntry(entry)?.device === SAMPLE_DEVICE)) return;
+  const entries = make();
+  const known = ref.kind === 'setup' ? parseSetupEntry : parseStationEntry;
+  for (const entry of entries) if (!known(entry)) throw new Error(`An entry of the sample is none: ${entry.id}`);
+  const doc = new Y.Doc();
+  doc.getArray(ENTRIES).push(entries);
+  const admission = await core.receive(claim, ref, Y.encodeStateAsUpdate(doc));
+  if (admission.state === 'unstored') throw admission.error;
+  if (admission.state === 'refused') throw new Error(`The sample was refused: ${admission.reason}`);
+}

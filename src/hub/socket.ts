@@ -1,0 +1,83 @@
+import type { WebSocketLike } from '@hocuspocus/server';
+
+/** The part of a server's WebSocket that the hub uses beyond what Hocuspocus does. */
+export interface PeerSocket extends WebSocketLike {
+  readonly bufferedAmount: number;
+  terminate(): void;
+}
+
+/** Why a socket is closed by the hub: codes of RFC 6455 where one fits, else of Hocuspocus's own range. */
+export const CLOSE = {
+  /** The disk failed. What was sent is not received; the client comes back and sends it again. */
+  unstored: { code: 1013, reason: 'unstored' },
+  restarting: { code: 1012, reason: 'restarting' },
+  silent: { code: 4408, reason: 'silent' },
+  stalled: { code: 4409, reason: 'stalled' },
+  /** The document it was given has been put away in the same moment; it gets the new one by coming back. */
+  reset: { code: 4205, reason: 'reset' },
+  oldLink: { code: 4403, reason: 'old-link' },
+} as const;
+export type CloseWhy = (typeof CLOSE)[keyof typeof CLOSE];
+
+/** What may wait in memory for one socket, in bytes; more is borne for a while only. */
+export const BUFFER_LIMIT_BYTES = 8 * 1024 * 1024;
+/**
+ * For how long more than the limit may wait, in ms. A facilitator's laptop that opens the largest meeting asks for some 30 MB at
+ * once; slow Wi-Fi of 4 Mbit/s takes them in this time. (How much of it has been taken cannot be seen: Node counts a queue as
+ * waiting until all of it is gone.) What came through before the socket is dropped need not be sent again.
+ */
+export const BUFFER_PATIENCE_MS = 60_000;
+/** What may wait for one socket at all, in bytes: four times that largest meeting. */
+export const BUFFER_CEILING_BYTES = 128 * 1024 * 1024;
+/** How long the closing handshake may take, in ms. */
+const CLOSING_MS = 2_000;
+
+/** One WebSocket, with what is needed to see whether anyone still reads at its other end. */
+export class HubSocket implements WebSocketLike {
+  /** Documents that were asked for on it and are not open yet. */
+  readonly opening = new Set<string>();
+  readonly #peer: PeerSocket;
+  #fullSince: number | undefined;
+
+  constructor(peer: PeerSocket) {
+    this.#peer = peer;
+  }
+
+  get readyState(): number {
+    return this.#peer.readyState;
+  }
+
+  send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
+    this.#peer.send(data);
+  }
+
+  close(code?: number, reason?: string): void {
+    this.#peer.close(code, reason);
+    setTimeout(() => this.#peer.terminate(), CLOSING_MS).unref();
+  }
+
+  get isClosed(): boolean {
+    return this.readyState === WebSocket.CLOSED;
+  }
+
+  /** Closes the socket and with it every document on it; the client comes back with a new one. */
+  drop(why: CloseWhy): void {
+    if (this.readyState === WebSocket.OPEN) this.close(why.code, why.reason);
+  }
+
+  /** Whether so much waits for it, for so long, that it has to go. To be asked every few seconds; `now` in ms. */
+  isStalled(now: number): boolean {
+    const waiting = this.#peer.bufferedAmount;
+    if (waiting <= BUFFER_LIMIT_BYTES) {
+      this.#fullSince = undefined;
+      return false;
+    }
+    this.#fullSince ??= now;
+    return waiting > BUFFER_CEILING_BYTES || now - this.#fullSince > BUFFER_PATIENCE_MS;
+  }
+
+  /** Ends it without a handshake: what waits would stand before that. */
+  terminate(): void {
+    this.#peer.terminate();
+  }
+}

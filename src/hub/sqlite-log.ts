@@ -1,0 +1,182 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
+import type { DocumentName } from '../domain/documents.ts';
+import type { DeviceId, MeetingId, StationId } from '../domain/ids.ts';
+import { type DataFolder, openDataFolder } from './data-folder.ts';
+import type { Heard, HubLog, LogCondition, Publication } from './log.ts';
+import { isWholeUpdate } from './whole-update.ts';
+
+interface Waiting {
+  document: DocumentName;
+  update: Uint8Array;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * The log in one SQLite file, with write-ahead log and `synchronous = FULL`: a commit returns after its fsync. All appends of one
+ * turn of the event loop share one commit, so that a thousand tables do not cost a thousand fsyncs.
+ */
+export class SqliteLog implements HubLog {
+  readonly #folder: DataFolder;
+  readonly #db: DatabaseSync;
+  readonly #insert: StatementSync;
+  readonly #ids = new Map<DocumentName, number>();
+  readonly #unmarked = new Set<number>();
+  #queue: Waiting[] = [];
+  #closed = false;
+  #failure: string | undefined;
+
+  /** Opens the log in a data folder. With `readOnly` it stands beside a running hub. Throws a `DataFolderError`. */
+  static open(path: string, options: { readOnly?: boolean } = {}): SqliteLog {
+    return new SqliteLog(openDataFolder(path, options));
+  }
+
+  constructor(folder: DataFolder) {
+    this.#folder = folder;
+    this.#db = folder.db;
+    this.#insert = folder.db.prepare('INSERT INTO updates (document, bytes, crc) VALUES (?, ?, ?)');
+  }
+
+  append(document: DocumentName, update: Uint8Array): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) {
+        reject(new Error('The log is closed.'));
+        return;
+      }
+      if (this.#queue.length === 0) setImmediate(() => this.#commit());
+      this.#queue.push({ document, update, resolve, reject });
+    });
+  }
+
+  #commit(): void {
+    const batch = this.#queue;
+    if (batch.length === 0) return;
+    this.#queue = [];
+    try {
+      this.#transact(() => {
+        for (const { document, update } of batch) this.#insert.run(this.#idOf(document), update, crc32(update));
+      });
+    } catch (error) {
+      this.#ids.clear(); // those given out in the transaction that failed are none
+      this.#failure = error instanceof Error ? error.message : String(error);
+      for (const { reject } of batch) reject(error);
+      return;
+    }
+    this.#failure = undefined;
+    for (const { resolve } of batch) resolve();
+  }
+
+  #transact(work: () => void): void {
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      work();
+      this.#db.exec('COMMIT');
+    } catch (error) {
+      // A full disk ends the transaction by itself; then there is nothing to roll back.
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  #idOf(document: DocumentName): number {
+    const known = this.#ids.get(document);
+    if (known !== undefined) return known;
+    this.#db.prepare('INSERT INTO documents (name) VALUES (?) ON CONFLICT DO NOTHING').run(document);
+    const id = Number(this.#db.prepare('SELECT id FROM documents WHERE name = ?').get(document)?.id);
+    this.#ids.set(document, id);
+    return id;
+  }
+
+  async read(document: DocumentName): Promise<Uint8Array[]> {
+    const rows = this.#db
+      .prepare(
+        `SELECT seq, bytes, crc FROM updates JOIN documents ON documents.id = updates.document
+         WHERE documents.name = ? AND aside = 0 ORDER BY seq`,
+      )
+      .all(document) as { seq: number; bytes: Uint8Array; crc: number }[];
+    const whole = rows.filter(({ bytes, crc }) => crc32(bytes) === crc && isWholeUpdate(bytes));
+    if (whole.length < rows.length) {
+      const kept = new Set(whole);
+      for (const row of rows) if (!kept.has(row)) this.#setAside(row.seq);
+    }
+    return whole.map((row) => row.bytes);
+  }
+
+  #setAside(seq: number): void {
+    this.#unmarked.add(seq);
+    if (this.#folder.readOnly) return;
+    try {
+      this.#db.prepare('UPDATE updates SET aside = 1 WHERE seq = ?').run(seq);
+      this.#unmarked.delete(seq);
+    } catch {
+      // Marking only spares the next reader the work; a disk that cannot be written must not stop one that can be read.
+    }
+  }
+
+  async documents(): Promise<DocumentName[]> {
+    const rows = this.#db.prepare('SELECT name FROM documents ORDER BY name').all();
+    return rows.map((row) => row.name as DocumentName);
+  }
+
+  async publish(meeting: MeetingId, rootKey: Uint8Array): Promise<Publication> {
+    const known = await this.rootKey(meeting);
+    if (known) return Buffer.compare(known, rootKey) === 0 ? 'same' : 'other';
+    this.#db.prepare('INSERT INTO meetings (id, root_key) VALUES (?, ?)').run(meeting, rootKey);
+    return 'created';
+  }
+
+  async rootKey(meeting: MeetingId): Promise<Uint8Array | undefined> {
+    return this.#db.prepare('SELECT root_key FROM meetings WHERE id = ?').get(meeting)?.root_key as
+      | Uint8Array
+      | undefined;
+  }
+
+  async meetings(): Promise<MeetingId[]> {
+    return this.#db
+      .prepare('SELECT id FROM meetings ORDER BY id')
+      .all()
+      .map((row) => row.id as MeetingId);
+  }
+
+  async noteHeard(heard: readonly Heard[]): Promise<void> {
+    if (heard.length === 0 || this.#closed) return;
+    const write = this.#db.prepare(
+      'INSERT OR REPLACE INTO heard (meeting, station, device, heard_at, held) VALUES (?, ?, ?, ?, ?)',
+    );
+    this.#transact(() => {
+      for (const h of heard) write.run(h.meeting, h.station, h.device, h.heardAt, h.held);
+    });
+  }
+
+  async heard(): Promise<Heard[]> {
+    const rows = this.#db.prepare('SELECT meeting, station, device, heard_at, held FROM heard').all();
+    return rows.map((row) => ({
+      meeting: row.meeting as MeetingId,
+      station: row.station as StationId,
+      device: row.device as DeviceId,
+      heardAt: Number(row.heard_at),
+      held: Number(row.held),
+    }));
+  }
+
+  async operatorKey(fresh: () => string): Promise<string> {
+    const found = this.#db.prepare("SELECT value FROM settings WHERE name = 'operator-key'").get();
+    if (found) return String(found.value);
+    const key = fresh();
+    this.#db.prepare("INSERT INTO settings (name, value) VALUES ('operator-key', ?)").run(key);
+    return key;
+  }
+
+  condition(): LogCondition {
+    const marked = Number(this.#db.prepare('SELECT COUNT(*) AS n FROM updates WHERE aside = 1').get()?.n);
+    return { check: this.#folder.check, aside: marked + this.#unmarked.size, failure: this.#failure };
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#commit();
+    this.#folder.close();
+  }
+}

@@ -1,0 +1,57 @@
+import type { Filter } from '../../domain/tally.ts';
+import { withoutEmpty } from './filter-address.ts';
+
+/** One part of a filter, and one value that can be chosen in it. */
+export type FilterField = keyof Filter;
+export type FilterValue<F extends FilterField> = NonNullable<Filter[F]>[number];
+
+/** The parts in the order in which people think of them: what, what kind, who, where, when. */
+export const FILTER_FIELDS = ['themes', 'angles', 'kinds', 'voices', 'stations', 'rounds'] as const;
+
+export function isEmpty(filter: Filter): boolean {
+  return FILTER_FIELDS.every((field) => !filter[field]?.length);
+}
+
+/** The filter with one field replaced; no values means that the field chooses everything. */
+export function withField(filter: Filter, field: FilterField, values: readonly string[]): Filter {
+  return withoutEmpty({ ...filter, [field]: values });
+}
+
+export function isOn(filter: Filter, field: FilterField, value: string): boolean {
+  return (filter[field] as readonly string[] | undefined)?.includes(value) ?? false;
+}
+
+export function toggled(filter: Filter, field: FilterField, value: string): Filter {
+  const values = (filter[field] ?? []) as readonly string[];
+  return withField(filter, field, isOn(filter, field, value) ? values.filter((v) => v !== value) : [...values, value]);
+}
+
+/**
+ * A click in the matrix chooses exactly that theme and angle (either may be left open, for a row or a column) and leaves the rest
+ * of the filter as it is. The same click again takes the choice off.
+ */
+export function withCell(filter: Filter, theme: string | undefined, angle: string | undefined): Filter {
+  const again = chooses(filter.themes, theme) && chooses(filter.angles, angle);
+  const themes = again || theme === undefined ? [] : [theme];
+  const angles = again || angle === undefined ? [] : [angle];
+  return withField(withField(filter, 'themes', themes), 'angles', angles);
+}
+
+/** Whether exactly this cell, row or column is what the filter chooses. */
+export function isCellChosen(filter: Filter, theme: string | undefined, angle: string | undefined): boolean {
+  if (theme === undefined && angle === undefined) return false;
+  return chooses(filter.themes, theme) && chooses(filter.angles, angle);
+}
+
+/**
+ * What governs the numbers of the matrix: everything but the choice of theme and angle, which the matrix itself shows by
+ * marking its rows and columns. Otherwise one click would empty all cells that one wants to compare with.
+ */
+export function matrixFilter(filter: Filter): Filter {
+  return withoutEmpty({ ...filter, themes: undefined, angles: undefined });
+}
+
+function chooses(values: readonly string[] | undefined, value: string | undefined): boolean {
+  if (value === undefined) return !values?.length;
+  return values?.length === 1 && values[0] === value;
+}

@@ -1,0 +1,38 @@
+import { Icon } from '../../ui/icons.tsx';
+import { clockTime } from '../../ui/language.ts';
+import { useEvening, useView } from './evening.tsx';
+import styles from './link-line.module.css';
+import { linkStanding } from './link-standing.ts';
+import { useNow } from './use-now.ts';
+
+/** How this screen stands with the hub, in plain words. Said aloud to who cannot see it change. */
+export function LinkLine() {
+  const { words, language } = useEvening();
+  const link = useView((v) => v.link);
+  const now = useNow(1000);
+  const standing = linkStanding(link, now);
+  const good = standing.state === 'connected';
+  const bad = standing.state === 'down' || standing.state === 'refused';
+  return (
+    <p className={styles.link} role="status" data-state={good ? 'good' : bad ? 'bad' : 'plain'}>
+      <Icon name={good ? 'check' : 'no-link'} />
+      <span>
+        {standing.state === 'down' && (
+          <>
+            <strong>{words.link.down(clockTime(standing.since, language))}.</strong>{' '}
+            {words.link.asOf(clockTime(standing.since, language))}
+          </>
+        )}
+        {standing.state === 'refused' && (
+          <>
+            <strong>{words.link.refused[standing.reason]}</strong>{' '}
+            {words.link.asOf(clockTime(standing.since, language))}
+          </>
+        )}
+        {standing.state === 'none' && words.link.none}
+        {standing.state === 'connecting' && words.link.connecting}
+        {standing.state === 'connected' && words.link.connected}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,95 @@
+import { useMemo, useRef, useState } from 'react';
+import { Collection, GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components/GridList';
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
+import type { StatementId } from '../../domain/ids.ts';
+import type { Statement } from '../../domain/statement.ts';
+import type { Filter } from '../../domain/tally.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { useEvening, useView } from './evening.tsx';
+import { remPx } from './rem-px.ts';
+import { countFrom, newestOf, placeAfter } from './statement-choice.ts';
+import styles from './statement-list.module.css';
+import { StatementRow } from './statement-row.tsx';
+import { useReading } from './use-reading.ts';
+
+interface StatementListProps {
+  filter: Filter;
+  /** Whether an empty list means that nothing was said at all, rather than nothing in this choice. */
+  everything: boolean;
+}
+
+/**
+ * How many statements the list holds to begin with, and how many more each time its end comes into sight. The list component
+ * looks at every row it holds whenever one comes in, so it is never given sixty thousand.
+ */
+const PAGE = 200;
+/** A usual row in rem: where a row is not drawn yet the scroll bar goes by this. */
+const USUAL_ROW_REM = 7;
+const GAP_REM = 0.5;
+
+/** The statements of a choice, newest first. While one reads further down, or has the focus in it, nothing moves. */
+export function StatementList({ filter, everything }: StatementListProps) {
+  const { words, names } = useEvening();
+  const arrivals = useView((v) => v.arrivals);
+  const box = useRef<HTMLDivElement>(null);
+  const [limit, setLimit] = useState(PAGE);
+  const [open, setOpen] = useState<ReadonlySet<StatementId>>(() => new Set());
+  const reading = useReading(box);
+  const [held, setHeld] = useState<{ at: StatementId | undefined }>();
+  if (reading && !held && arrivals.length > 0) setHeld({ at: arrivals[arrivals.length - 1]?.id });
+  if (!reading && held) setHeld(undefined);
+
+  const end = held ? placeAfter(arrivals, held.at) : arrivals.length;
+  const items = useMemo(() => newestOf(arrivals, filter, end, limit), [arrivals, filter, end, limit]);
+  const fresh = useMemo(() => countFrom(arrivals, filter, end), [arrivals, filter, end]);
+  const layout = useMemo(() => ({ estimatedRowSize: USUAL_ROW_REM * remPx(), gap: GAP_REM * remPx() }), []);
+
+  const toggle = (id: StatementId) => {
+    const next = new Set(open);
+    if (!next.delete(id)) next.add(id);
+    setOpen(next);
+  };
+  const toTop = () => {
+    setHeld({ at: arrivals[arrivals.length - 1]?.id });
+    box.current?.scrollTo({ top: 0 });
+    if ((box.current?.getBoundingClientRect().top ?? 0) < 0) box.current?.scrollIntoView({ block: 'start' });
+  };
+
+  if (items.length === 0 && fresh === 0) {
+    return (
+      <div className={styles.empty}>
+        <Icon name="lines" />
+        <h3>{everything ? words.list.emptyTitle : words.list.noneTitle}</h3>
+        <p>{everything ? words.list.empty : words.list.none}</p>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.around}>
+      {fresh > 0 && (
+        <div className={styles.fresh}>
+          <Button look="main" onClick={toTop}>
+            {words.list.fresh(fresh)}
+          </Button>
+        </div>
+      )}
+      <Virtualizer layout={ListLayout} layoutOptions={layout} shouldObserveItemSize>
+        <GridList ref={box} className={styles.list ?? ''} aria-labelledby="statements-title">
+          <Collection items={items} dependencies={[open, names]}>
+            {(statement: Statement) => (
+              <GridListItem id={statement.id} textValue={statement.text.slice(0, 80)} className={styles.row ?? ''}>
+                <StatementRow
+                  statement={statement}
+                  open={open.has(statement.id)}
+                  onToggle={() => toggle(statement.id)}
+                />
+              </GridListItem>
+            )}
+          </Collection>
+          {items.length === limit && <GridListLoadMoreItem onLoadMore={() => setLimit(limit + PAGE)} />}
+        </GridList>
+      </Virtualizer>
+    </div>
+  );
+}

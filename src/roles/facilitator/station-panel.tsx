@@ -1,0 +1,112 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { StationId } from '../../domain/ids.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { clockTime } from '../../ui/language.ts';
+import { useEvening } from './evening.tsx';
+import { isOn, toggled } from './filter-choice.ts';
+import { NewerEntries } from './newer-entries.tsx';
+import { showStatements } from './statement-panel.tsx';
+import { StationLine } from './station-line.tsx';
+import { FIRST_SORTING, SORT_KEYS, type SortKey, sortedRows } from './station-rows.ts';
+import styles from './stations.module.css';
+import type { StationsNow } from './use-stations.ts';
+
+/**
+ * As many stations as a usual meeting has. Where the panels stand under each other, more are listed only when asked for, so that
+ * the statements below stay in reach; the style sheet holds the same number.
+ */
+const SHORT_LIST = 12;
+
+/** Every table at a glance: how much it wrote, when last, and whether all of it is here. */
+export function StationPanel({ stations }: { stations: StationsNow }) {
+  const { words, names, language, filter, setFilter } = useEvening();
+  const [sorting, setSorting] = useState(FIRST_SORTING.number);
+  const rows = useMemo(() => sortedRows(stations.rows, sorting), [stations.rows, sorting]);
+  const latest = useRef({ filter, setFilter });
+  latest.current = { filter, setFilter };
+  // the same function for every row and every time, so that a thousand rows are drawn only when they change
+  const choose = useCallback((station: StationId) => {
+    latest.current.setFilter(toggled(latest.current.filter, 'stations', station));
+    showStatements();
+  }, []);
+
+  const heads: Record<SortKey, string> = {
+    number: words.stations.table,
+    activity: words.stations.last,
+    count: words.stations.count,
+  };
+  const sort = (key: SortKey) =>
+    setSorting(sorting.key === key ? { key, descending: !sorting.descending } : FIRST_SORTING[key]);
+  const sortHead = (key: SortKey) => (
+    <th scope="col" aria-sort={sorting.key !== key ? 'none' : sorting.descending ? 'descending' : 'ascending'}>
+      <button type="button" className={styles.sort} onClick={() => sort(key)}>
+        <span>{heads[key]}</span>
+        <Icon name="chevron" />
+      </button>
+    </th>
+  );
+  const [whole, setWhole] = useState(false);
+  const withRound = stations.rows.some((row) => row.thisRound !== undefined);
+
+  return (
+    <section className={styles.panel} aria-labelledby="stations-title">
+      <div className={styles.top}>
+        <h2 id="stations-title">{words.stations.label}</h2>
+        {stations.asOf !== undefined && (
+          <p className={styles.asOf}>
+            <Icon name="no-link" />
+            {words.stations.asOf(clockTime(stations.asOf, language))}
+          </p>
+        )}
+        <label className={styles.order}>
+          <span>{words.stations.sorted}</span>
+          <select value={sorting.key} onChange={(e) => setSorting(FIRST_SORTING[e.target.value as SortKey])}>
+            {SORT_KEYS.map((key) => (
+              <option key={key} value={key}>
+                {heads[key]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {rows.length === 0 ? (
+        <p className={styles.none}>{words.stations.none}</p>
+      ) : (
+        <table className={styles.stations} data-round={withRound || undefined} data-whole={whole || undefined}>
+          <thead>
+            <tr>
+              {sortHead('number')}
+              <th scope="col">{words.stations.theme}</th>
+              {sortHead('count')}
+              {withRound && <th scope="col">{words.stations.thisRound}</th>}
+              <th scope="col">{words.stations.withoutAngle}</th>
+              {sortHead('activity')}
+              <th scope="col">{words.stations.contact}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <StationLine
+                key={row.id}
+                row={row}
+                now={stations.now}
+                names={names}
+                words={words}
+                language={language}
+                chosen={isOn(filter, 'stations', row.id)}
+                onChoose={choose}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {rows.length > SHORT_LIST && !whole && (
+        <div className={styles.rest}>
+          <Button onClick={() => setWhole(true)}>{words.stations.showAll(rows.length, names.onlyTables)}</Button>
+        </div>
+      )}
+      <NewerEntries />
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import type { StatementField, StationEntry } from '../../domain/entry.ts';
+import type { Statement } from '../../domain/statement.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { clockTime } from '../../ui/language.ts';
+import { inWords } from './in-words.ts';
+import type { LookUp } from './look-up.ts';
+import styles from './statement-history.module.css';
+
+/** Who changed what, and when, in plain words. */
+export function StatementHistory({ look, statement }: { look: LookUp; statement: Statement }) {
+  const { history } = look.words;
+  return (
+    <details className={styles.history}>
+      <summary>
+        <Icon name="chevron" />
+        {history.title}
+      </summary>
+      <ol>
+        {statement.history.map((entry) => (
+          <li key={entry.id}>
+            <span className={styles.when}>
+              {clockTime(entry.at, look.language)}, {entry.device === look.device ? history.here : history.elsewhere}
+            </span>
+            {tell(entry, look).map((line) => (
+              <span key={line} className={styles.what} dir="auto">
+                {line}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function tell(entry: StationEntry, look: LookUp): string[] {
+  const { history } = look.words;
+  switch (entry.type) {
+    case 'captured':
+      return [`${history.captured} “${entry.text}”`];
+    case 'withdrawn':
+      return [history.withdrawn];
+    case 'restored':
+      return [history.restored];
+    case 'amended':
+      return (Object.keys(entry.changes) as StatementField[]).flatMap((field) => {
+        const value = entry.changes[field];
+        if (value === undefined) return [];
+        const words = inWords(field, value, look);
+        if (field === 'quote') return [words];
+        if (field === 'text') return [`${history.text} “${words}”`];
+        return [`${history[field]} ${words || history.none}`];
+      });
+  }
+}

@@ -1,0 +1,71 @@
+import { TEXT_LIMIT } from '../../domain/entry.ts';
+import { Button } from '../../ui/button.tsx';
+import type { LookUp } from './look-up.ts';
+import styles from './text-notice.module.css';
+import type { Capture, Outcome } from './use-capture.ts';
+
+/** What came of saving, in one line that is always there: it moves nothing when it speaks. */
+export function OutcomeLine({ capture, look }: { capture: Capture; look: LookUp }) {
+  const { notice, outcome } = capture;
+  return (
+    <p role="status" className={styles.outcome}>
+      {notice.state === 'nearly-full' ? (
+        look.words.capture.room(notice.room)
+      ) : outcome ? (
+        // a new element each time, so that the same words are heard again
+        <span key={outcome.serial}>{tell(outcome, look)}</span>
+      ) : null}
+    </p>
+  );
+}
+
+interface TextOfferProps {
+  id: string;
+  capture: Capture;
+  look: LookUp;
+  onDone: () => void;
+}
+
+/** Under the field: what can be done with a text that looks like several statements, or is too long for one. */
+export function TextOffer({ id, capture, look, onDone }: TextOfferProps) {
+  const { notice } = capture;
+  const { words } = look;
+  const then = (act: () => void) => () => {
+    act();
+    onDone();
+  };
+  const offers = notice.state === 'pasted' || notice.state === 'too-long' ? notice : undefined;
+  return (
+    <div id={id} className={styles.offer} data-state={offers?.state}>
+      <p role="status" className={styles.words}>
+        {offers?.state === 'too-long' && words.capture.tooLong(offers.length, TEXT_LIMIT)}
+        {offers?.state === 'pasted' && words.capture.looksLike(offers.pieces.length)}
+      </p>
+      {offers && offers.pieces.length > 1 && (
+        <p className={styles.choices}>
+          <Button icon="lines" onClick={then(capture.split)}>
+            {words.capture.makeMany(offers.pieces.length)}
+          </Button>
+          {offers.state === 'pasted' && (
+            <Button look="quiet" onClick={then(capture.leave)}>
+              {words.capture.leave}
+            </Button>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** So much of a statement is enough to know it again. Characters. */
+const ECHO_LENGTH = 32;
+
+function tell(outcome: Outcome, look: LookUp): string {
+  const { words } = look;
+  if (outcome.state === 'empty') return words.capture.empty;
+  if (outcome.state === 'too-long') return words.capture.shorten;
+  if (outcome.pieces.length > 1) return words.capture.writtenMany(outcome.pieces.length);
+  const [first = ''] = outcome.pieces;
+  const letters = [...first];
+  return words.capture.written(letters.length > ECHO_LENGTH ? `${letters.slice(0, ECHO_LENGTH).join('')}…` : first);
+}

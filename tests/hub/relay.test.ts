@@ -1,0 +1,367 @@
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { capabilityPath, grant } from '../../src/domain/capability.ts';
+import { documentName } from '../../src/domain/documents.ts';
+import type { MeetingId } from '../../src/domain/ids.ts';
+import { MemoryLog } from '../../src/hub/memory-log.ts';
+import { ENTRIES, SYNC_PATH } from '../../src/sync/messages.ts';
+import { type Client, until } from './client.ts';
+import { FaultyLog } from './faulty-log.ts';
+import { closeAll, hubOn } from './hub-in-process.ts';
+import {
+  add,
+  captured,
+  facilitator,
+  HARVEST,
+  host,
+  idsIn,
+  MEETING,
+  organiser,
+  ROOT_KEY,
+  SETUP,
+  setupEntry,
+  TABLE_1,
+  TABLE_2,
+  tableDocument,
+  updateWith,
+  viewer,
+} from './table.ts';
+
+const ref = tableDocument(TABLE_1);
+const name = documentName(ref);
+// Hocuspocus writes to the console of every frame that it cannot read; the program `main.ts` makes lines of its own of that.
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockReturnValue();
+});
+afterEach(closeAll);
+
+/** How many updates lie in the log of a document. */
+async function rows(log: MemoryLog, document = name): Promise<number> {
+  return (await log.read(document)).length;
+}
+
+test('what a table captures reaches the facilitator, and is received', async () => {
+  const hub = await hubOn();
+  const table = hub.client().open(ref, host(TABLE_1));
+  const view = hub.client().open(ref, facilitator);
+  await Promise.all([table.synced(), view.synced()]);
+  add(table.doc, captured('Er zijn te weinig bankjes'));
+  await table.received();
+  await until(() => idsIn(view.doc).length === 1 || undefined);
+  expect(idsIn(view.doc)).toEqual(idsIn(table.doc));
+});
+
+test('a tablet that comes back with sixty offline statements has them all received, once each', async () => {
+  const log = new MemoryLog();
+  const hub = await hubOn(log);
+  const offline = new Y.Doc();
+  for (let i = 1; i <= 60; i++) add(offline, captured(`${i}`, i));
+  const table = hub.client().open(ref, host(TABLE_1), offline);
+  await table.received();
+  const view = hub.client().open(ref, facilitator);
+  await view.synced();
+  expect(idsIn(view.doc)).toEqual(idsIn(offline));
+  expect(new Set(idsIn(view.doc)).size).toBe(60);
+});
+
+test('whoever opens a document is sent what it holds once', async () => {
+  const log = new MemoryLog();
+  const doc = new Y.Doc();
+  for (let i = 1; i <= 60; i++) await log.append(name, add(doc, captured('woord '.repeat(50), i)));
+  const hub = await hubOn(log);
+  const client = hub.client();
+  let bytes = 0;
+  client.socket.on('message', (event: MessageEvent<ArrayBuffer>) => {
+    bytes += event.data.byteLength;
+  });
+  const view = client.open(ref, facilitator);
+  await view.synced();
+  view.send({ type: 'report', ask: 1, device: 'laptop' as never, held: 0 });
+  const setup = client.open(SETUP, facilitator);
+  await setup.synced(); // by now anything else that was on its way has come
+  expect(idsIn(view.doc)).toHaveLength(60);
+  const size = Y.encodeStateAsUpdate(doc).byteLength;
+  expect(bytes).toBeGreaterThan(size);
+  expect(bytes).toBeLessThan(1.2 * size);
+});
+
+test('a thousand documents open on one socket', async () => {
+  const hub = await hubOn();
+  const client = hub.client();
+  const tables = Array.from({ length: 1_000 }, (_, i) => tableDocument(`tafel-${i}` as typeof TABLE_1));
+  const open = tables.map((table) => client.open(table, facilitator));
+  await Promise.all(open.map((document) => document.synced()));
+  expect(client.closes).toEqual([]);
+}, 30_000);
+
+test('the receipt covers nothing that still waits for the disk', async () => {
+  const log = new FaultyLog();
+  const hub = await hubOn(log);
+  const tablet = hub.client().open(ref, host(TABLE_1));
+  const other = hub.client().open(ref, host(TABLE_1));
+  await Promise.all([tablet.synced(), other.synced()]);
+  log.hold();
+  add(tablet.doc, captured('a'));
+  const asked = tablet.receipt();
+  expect([...(await other.receipt(0, 'ander'))]).toEqual([]);
+  expect(idsIn(other.doc)).toEqual([]);
+  log.release();
+  expect([...(await asked)]).toEqual([[tablet.doc.clientID, 1]]);
+  expect(await rows(log)).toBe(1);
+});
+
+test('when the disk fails for a while, nothing is received, and everything is once it has healed', async () => {
+  const log = new FaultyLog();
+  const hub = await hubOn(log);
+  const client = hub.client();
+  const table = client.open(ref, host(TABLE_1));
+  const second = client.open(SETUP, host(TABLE_1));
+  await Promise.all([table.synced(), second.synced()]);
+  log.failing = true;
+  add(table.doc, captured('a'));
+  await until(() => client.closes.includes('1013 unstored') || undefined);
+  add(table.doc, captured('b'));
+  await until(() => hub.notices.filter((n) => n.event === 'unstored').length > 2 || undefined);
+  expect(await rows(log)).toBe(0);
+  expect(table.messages).toEqual([]);
+  log.failing = false;
+  await table.received();
+  const view = hub.client().open(ref, facilitator);
+  await view.synced();
+  expect(idsIn(view.doc)).toEqual(idsIn(table.doc));
+});
+
+test('when the disk cannot be read for a while, nobody is told that the link is bad', async () => {
+  const log = new FaultyLog();
+  await log.append(name, updateWith(captured('a')));
+  const hub = await hubOn(log);
+  log.unreadable = true;
+  const [table, view] = [hub.client().open(ref, host(TABLE_1)), hub.client().open(ref, facilitator)];
+  await until(() => hub.notices.filter((n) => n.event === 'unreadable').length > 3 || undefined);
+  log.unreadable = false;
+  await Promise.all([table.synced(), view.synced()]);
+  expect([...table.events, ...view.events].filter((event) => event.startsWith('refused'))).toEqual([]);
+  expect(idsIn(view.doc)).toHaveLength(1);
+});
+
+test('a token for table 2 does not open table 1, also not over the same socket', async () => {
+  const log = new MemoryLog();
+  const hub = await hubOn(log);
+  const client = hub.client();
+  const own = client.open(tableDocument(TABLE_2), host(TABLE_2));
+  await own.synced();
+  const stolen = client.open(ref, host(TABLE_2));
+  await stolen.happened('refused: bad-token');
+  add(stolen.doc, captured('vervalst'));
+  add(own.doc, captured('echt'));
+  await own.received();
+  expect(await rows(log)).toBe(0);
+  expect(await rows(log, documentName(tableDocument(TABLE_2)))).toBe(1);
+});
+
+test('a link that is wrong, swapped, of another meeting or too old is told so', async () => {
+  const hub = await hubOn();
+  const path = capabilityPath(grant(ROOT_KEY, host(TABLE_1)));
+  const refusal = async (document: Parameters<Client['open']>[0], token: string, reason: string) => {
+    const open = hub.client().open(document, token);
+    await open.happened(`refused: ${reason}`);
+    expect(open.events).toEqual([`refused: ${reason}`]);
+  };
+  await refusal(ref, '', 'bad-token');
+  await refusal(ref, 'onzin', 'bad-token');
+  await refusal(ref, path.slice(0, -2), 'bad-token');
+  await refusal(ref, path.replace('/host/', '/facilitator/').replace(TABLE_1, '-'), 'bad-token');
+  await refusal(ref, capabilityPath(grant(new Uint8Array(32), host(TABLE_1))), 'bad-token');
+  await refusal(HARVEST, path, 'bad-token');
+  await refusal(ref, capabilityPath(grant(ROOT_KEY, viewer)), 'bad-token');
+  await refusal({ kind: 'setup', meeting: 'elders' as MeetingId }, path.replace(MEETING, 'elders'), 'unknown-meeting');
+  await refusal(`${MEETING}/setup/anders`, path, 'incompatible');
+  const forger = hub.client();
+  forger.open('__proto__', path);
+  await until(() => forger.closes.length > 0 || undefined);
+  expect(({} as Record<string, unknown>).providerVersion).toBeUndefined();
+  const fine = hub.client().open(ref, path);
+  await fine.synced();
+});
+
+test('whoever may only read cannot write: the hub keeps nothing of it and shows it to nobody', async () => {
+  const log = new MemoryLog();
+  const hub = await hubOn(log);
+  const table = hub.client().open(ref, host(TABLE_1));
+  const view = hub.client().open(ref, facilitator);
+  const gallery = hub.client().open(SETUP, viewer);
+  await Promise.all([table.synced(), view.synced(), gallery.synced()]);
+  add(view.doc, captured('van de plenaire leider'));
+  add(gallery.doc, setupEntry({ type: 'meeting-set', changes: { title: { nl: 'Gekaapt' } } }));
+  add(table.doc, captured('van de tafel'));
+  await table.received();
+  await until(() => idsIn(view.doc).length === 2 || undefined);
+  expect(idsIn(table.doc)).toHaveLength(1);
+  expect(await rows(log)).toBe(1);
+  expect(await rows(log, documentName(SETUP))).toBe(0);
+  // Reports are for those who write: this one gets no answer and is not there in the presence.
+  view.send({ type: 'report', ask: 7, device: 'laptop' as never, held: 1 });
+  await table.receipt();
+  expect(view.messages).toEqual([]);
+});
+
+test('a host that takes an entry away, or writes over one, is refused; what was said stays', async () => {
+  const log = new MemoryLog();
+  const hub = await hubOn(log);
+  const table = hub.client().open(ref, host(TABLE_1));
+  const view = hub.client().open(ref, facilitator);
+  await Promise.all([table.synced(), view.synced()]);
+  add(table.doc, captured('blijft'), captured('ook'));
+  await table.received();
+  table.doc.getArray(ENTRIES).delete(0, 1);
+  await table.happened('closed: incompatible');
+  expect(hub.notices.at(-1)).toMatchObject({ event: 'refused', fields: { document: name, reason: 'deletes' } });
+
+  const other = hub.client().open(ref, host(TABLE_1));
+  await other.synced();
+  expect(idsIn(other.doc)).toHaveLength(2);
+  other.doc.getMap('iets').set('anders', 1);
+  await other.happened('closed: incompatible');
+  expect(idsIn(view.doc)).toHaveLength(2);
+  expect(await rows(log)).toBe(1);
+});
+
+test('one document that was refused leaves the others on its socket at work', async () => {
+  const hub = await hubOn();
+  const client = hub.client();
+  const harvest = client.open(HARVEST, facilitator);
+  const setup = client.open(SETUP, facilitator);
+  await Promise.all([harvest.synced(), setup.synced()]);
+  harvest.doc.getText('tekst').insert(0, 'hallo');
+  await harvest.happened('closed: incompatible');
+  setup.send({ type: 'hello', ask: 1 });
+  await until(() => setup.messages.find((m) => m.type === 'welcome'));
+  expect(client.closes).toEqual([]);
+});
+
+test('an entry of a newer version is kept and passed on', async () => {
+  const log = new MemoryLog();
+  const hub = await hubOn(log);
+  const table = hub.client().open(ref, host(TABLE_1));
+  const view = hub.client().open(ref, facilitator);
+  await Promise.all([table.synced(), view.synced()]);
+  const newer = { ...captured('a'), type: 'gezongen', toonhoogte: { hertz: 440 } };
+  add(table.doc, newer);
+  await table.received();
+  await until(() => idsIn(view.doc).length === 1 || undefined);
+  expect(view.doc.getArray(ENTRIES).get(0)).toEqual(newer);
+});
+
+test('a tablet whose link was turned away while it was connected hears so, and can write no more', async () => {
+  const log = new MemoryLog();
+  const hub = await hubOn(log);
+  const lost = hub.client();
+  const walkedOff = lost.open(ref, host(TABLE_1));
+  const stays = hub.client().open(tableDocument(TABLE_2), host(TABLE_2));
+  const setup = hub.client().open(SETUP, organiser);
+  await Promise.all([walkedOff.synced(), stays.synced(), setup.synced()]);
+  add(setup.doc, setupEntry({ type: 'station-set', station: TABLE_1, changes: { generation: 2 } }));
+  await walkedOff.happened('refused: old-link');
+  expect(lost.closes).toContain('4403 old-link');
+  add(walkedOff.doc, captured('te laat'));
+  const replacement = hub.client().open(ref, host(TABLE_1, 2));
+  await replacement.synced();
+  add(replacement.doc, captured('nieuw tablet'));
+  await replacement.received();
+  expect(await rows(log)).toBe(1);
+  expect(stays.events).toEqual(['in']);
+});
+
+test('a document that everyone left is read from the log again for who comes next, sixty times over', async () => {
+  const log = new MemoryLog();
+  const hub = await hubOn(log);
+  const view = hub.client().open(tableDocument(TABLE_2), facilitator);
+  await view.synced();
+  const doc = new Y.Doc();
+  for (let i = 1; i <= 60; i++) {
+    const client = hub.client();
+    const table = client.open(ref, host(TABLE_1), doc);
+    add(doc, captured(`${i}`, i));
+    await table.received();
+    client.close(); // the next one comes while this one's document is being put away
+  }
+  const last = hub.client().open(ref, facilitator);
+  await last.synced();
+  expect(idsIn(last.doc)).toEqual(idsIn(doc));
+});
+
+test('only the sync path takes sockets', async () => {
+  const hub = await hubOn();
+  for (const path of ['/', '/api/health', '/sync/meer', '/SYNC']) {
+    const socket = new WebSocket(hub.url.replace('http', 'ws') + path);
+    await new Promise((resolve) => socket.addEventListener('error', resolve, { once: true }));
+    expect(socket.readyState, path).not.toBe(WebSocket.OPEN);
+  }
+});
+
+test('awareness goes round on a table’s own document only', async () => {
+  const hub = await hubOn();
+  const heard: string[] = [];
+  const { HocuspocusProvider } = await import('@hocuspocus/provider');
+  const attach = (client: ReturnType<typeof hub.client>, document: string, claim: typeof facilitator) => {
+    const provider = new HocuspocusProvider({
+      websocketProvider: client.socket,
+      name: document,
+      token: capabilityPath(grant(ROOT_KEY, claim)),
+      onAwarenessUpdate: ({ states }) => {
+        for (const state of states) if (state.who) heard.push(`${document} ${state.who}`);
+      },
+    });
+    provider.attach();
+    return provider;
+  };
+  const [tablet, second, laptop] = [hub.client(), hub.client(), hub.client()];
+  const providers = [
+    attach(laptop, documentName(SETUP), facilitator),
+    attach(second, documentName(SETUP), host(TABLE_1) as never),
+    attach(tablet, name, host(TABLE_1) as never),
+    attach(second, name, host(TABLE_1) as never),
+  ];
+  await until(() => providers.every((p) => p.synced) || undefined);
+  heard.length = 0;
+  providers[0]?.setAwarenessField('who', 'plenair');
+  providers[2]?.setAwarenessField('who', 'x'.repeat(10_000));
+  providers[2]?.setAwarenessField('who', 'tablet');
+  await until(() => heard.includes(`${name} tablet`) || undefined);
+  const others = heard.filter((h) => h !== `${name} tablet` && !h.includes('xxx'));
+  expect(others).toEqual([`${documentName(SETUP)} plenair`]); // its own
+  for (const provider of providers) provider.destroy();
+});
+
+test('whatever a stranger sends, the hub goes on for everyone else', async () => {
+  const log = new MemoryLog();
+  const hub = await hubOn(log);
+  const table = hub.client().open(ref, host(TABLE_1));
+  await table.synced();
+  let state = inject('seed');
+  const random = (below: number) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return (state >>> 8) % below;
+  };
+  const text = (value: string) => [value.length, ...Buffer.from(value)];
+  const token = capabilityPath(grant(ROOT_KEY, host(TABLE_1)));
+  for (let i = 0; i < 60; i++) {
+    const socket = new WebSocket(hub.url.replace('http', 'ws') + SYNC_PATH);
+    await new Promise((resolve) => socket.addEventListener('open', resolve, { once: true }));
+    const closed = new Promise((resolve) => socket.addEventListener('close', resolve, { once: true }));
+    if (i % 2) socket.send(Uint8Array.from([...text(name), 2, 0, ...text(token)]));
+    const documents = [name, '__proto__', 'constructor', 'proef/setup', ''];
+    for (let k = 0; k < 10; k++) {
+      const bytes = Array.from({ length: random(40) }, () => random(256));
+      const head = i % 3 ? [...text(documents[random(documents.length)] ?? ''), random(12)] : [];
+      socket.send(Uint8Array.from([...head, ...bytes]));
+    }
+    if (i % 10 === 0) socket.send('tekst waar bytes horen');
+    socket.close();
+    await closed;
+  }
+  add(table.doc, captured('gaat door'));
+  await table.received();
+  expect(idsIn(table.doc)).toHaveLength(1);
+  expect(({} as Record<string, unknown>).context).toBeUndefined();
+});
