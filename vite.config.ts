@@ -37,6 +37,8 @@ export default defineConfig({
       },
     }),
   ],
+  // Dexie's own build for browsers of the last years: 2 KB smaller over the wire than the one its package names.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   build: { target: 'es2022', manifest: true, modulePreload: { polyfill: false } },
   server: { proxy: { '/sync': { target: HUB, ws: true }, '/api': { target: HUB } } },
 });

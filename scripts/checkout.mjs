@@ -24,7 +24,8 @@ export function install() {
   console.log('Installing the packages. The first time this takes a minute or two.');
   // `install`, not `ci`: a lock made on one platform may lack another's optional binaries, and `ci` stops at that.
   // --include=dev: Node itself and the builder are development packages, and NODE_ENV may say production.
-  const done = spawnSync('npm', ['install', '--include=dev', '--no-audit', '--no-fund'], {
+  // --loglevel: npm itself runs on the machine's Node, and warns of each package that would not.
+  const done = spawnSync('npm', ['install', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: windows, // npm is a .cmd file there, which only a shell can start

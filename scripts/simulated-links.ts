@@ -1,5 +1,6 @@
-import { type Capability, grant, parseCapabilityPath } from '../src/domain/capability.ts';
+import { type Capability, parseCapabilityPath } from '../src/domain/capability.ts';
 import type { MeetingId, StationId } from '../src/domain/ids.ts';
+import { grant } from '../src/domain/token.ts';
 import { readMeeting } from '../src/hub/read-meeting.ts';
 import { SqliteLog } from '../src/hub/sqlite-log.ts';
 

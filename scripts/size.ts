@@ -10,7 +10,7 @@ import { gzipSync } from 'node:zlib';
 /** What a screen needs: the entry, the chunk made from this source, and all that they import. */
 const ROUTES = {
   capture: 'src/roles/table/table-screen.tsx',
-  facilitator: 'src/roles/facilitator/facilitator-screen.tsx',
+  facilitator: 'src/app/facilitator-route.tsx',
 };
 /** The page that every route starts from. */
 const ENTRY = 'index.html';

@@ -12,13 +12,17 @@ import { build, exitCode, install, node, root, stop } from './checkout.mjs';
 /** A step that takes longer hangs; the slowest takes a few minutes on two cores. */
 const STEP_LIMIT_MS = 20 * 60_000;
 
+/** Without a terminal nobody sees colours, and a log is full of their codes. */
+const PLAIN = process.stdout.isTTY || process.env.FORCE_COLOR ? {} : { NO_COLOR: '1' };
+
 const reports = mkdtempSync(path.join(tmpdir(), 'tafellaken-test-'));
 const report = (name) => path.join(reports, `${name}.json`);
 
 const steps = {
   types: () => check('typescript/bin/tsc', ['--noEmit']),
   // Formatting, lint and the import rules. Warnings fail too: a warning that nobody minds is noise.
-  lint: () => check('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
+  lint: () =>
+    check('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', ...(PLAIN.NO_COLOR ? ['--colors=off'] : []), '.']),
   'dead-code': () => check('knip/bin/knip.js', []),
   unit: () => vitest('unit'),
   build: builds,
@@ -72,7 +76,7 @@ function run(program, args, env = {}) {
     running = spawn(node, [path.join(root, program), ...args], {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...PLAIN, ...env },
       timeout: STEP_LIMIT_MS,
     });
     running.on('error', (error) => {

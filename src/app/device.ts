@@ -1,7 +1,7 @@
 import type { RandomBytes } from '../domain/ids.ts';
 import { newId } from '../domain/ids.ts';
 import { DexieJournal } from '../journal/dexie-journal.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { JoinedMeeting, Journal } from '../journal/journal.ts';
 import { browserTextStore, SecondCopy } from '../journal/second-copy.ts';
 import { connectToHub } from '../sync/connection.ts';
 import type { SessionPorts } from '../sync/session-ports.ts';
@@ -28,10 +28,14 @@ function tabName(): string {
 }
 const tab = tabName();
 
-/** What a session of this page works with. Those who only hold copies of documents get the part for that, loaded when needed. */
-export async function sessionPorts(copies: boolean): Promise<SessionPorts> {
+/**
+ * What a session of this page works with. The parts that a table's tablet does not need are loaded where they are: keeping
+ * copies of documents, and deriving links of a meeting that this device made.
+ */
+export async function sessionPorts(joined: JoinedMeeting, copies: boolean): Promise<SessionPorts> {
   const shadow =
     copies && typeof indexedDB !== 'undefined' ? (await import('../replica/shadow-copy.ts')).shadowCopy : undefined;
+  const derive = joined.rootKey === undefined ? undefined : (await import('./links.ts')).deriver(joined.rootKey);
   return {
     journal,
     copy,
@@ -40,6 +44,7 @@ export async function sessionPorts(copies: boolean): Promise<SessionPorts> {
     now: Date.now,
     tab,
     shadow,
+    derive,
     persist: navigator.storage?.persist ? () => navigator.storage.persist() : undefined,
   };
 }

@@ -6,6 +6,7 @@ import HomeScreen, { type HomeMeeting } from '../roles/home/home-screen.tsx';
 import { joinedMeetings } from './joined.ts';
 import { createLocalMeeting, operatorKey } from './local-meeting.ts';
 import { sampleLinks } from './sample-links.ts';
+import { UpdateOffer } from './update-offer.tsx';
 
 export default function HomeRoute() {
   const [, navigate] = useHashLocation();
@@ -32,12 +33,15 @@ export default function HomeRoute() {
     void sampleLinks().then(setSample);
   }, []);
   return (
-    <HomeScreen
-      meetings={meetings}
-      sample={sample}
-      operator={operatorKey() !== undefined}
-      open={(path) => navigate(path)}
-      startLocal={async () => navigate(await createLocalMeeting(sampleSetup()))}
-    />
+    <>
+      <HomeScreen
+        meetings={meetings}
+        sample={sample}
+        operator={operatorKey() !== undefined}
+        open={(path) => navigate(path)}
+        startLocal={async () => navigate(await createLocalMeeting(sampleSetup()))}
+      />
+      <UpdateOffer />
+    </>
   );
 }

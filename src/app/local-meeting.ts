@@ -1,9 +1,12 @@
-import { type Claim, capabilityPath, fromBase64Url, grant, ROOT_KEY_BYTES, toBase64Url } from '../domain/capability.ts';
+import { toBase64Url } from '../domain/base64url.ts';
+import { type Claim, capabilityPath } from '../domain/capability.ts';
 import type { SetupBody } from '../domain/entry.ts';
 import { type MeetingId, newId } from '../domain/ids.ts';
+import { grant, ROOT_KEY_BYTES } from '../domain/token.ts';
 import type { JoinedMeeting } from '../journal/journal.ts';
 import { openSession } from '../sync/open-session.ts';
 import { journal, random, sessionPorts } from './device.ts';
+import { deriver } from './links.ts';
 
 /** Makes a meeting that lives on this device, with a root key of its own, and returns its organiser's path. */
 export async function createLocalMeeting(setup: readonly SetupBody[]): Promise<string> {
@@ -19,7 +22,7 @@ export async function createLocalMeeting(setup: readonly SetupBody[]): Promise<s
     openedAt: Date.now(),
   };
   await journal.putMeeting(joined); // without the key on the disk the meeting could not be opened again
-  const session = await openSession(joined, organiser, await sessionPorts(false));
+  const session = await openSession(joined, organiser, await sessionPorts(joined, false));
   for (const body of setup) session.configure(body);
   await session.close();
   return capabilityPath(organiser);
@@ -27,8 +30,8 @@ export async function createLocalMeeting(setup: readonly SetupBody[]): Promise<s
 
 /** Derives a link of a meeting that this device made; undefined on a device that was only given links. */
 export function deriveLink(joined: JoinedMeeting, claim: Claim): string | undefined {
-  const key = joined.rootKey === undefined ? undefined : fromBase64Url(joined.rootKey);
-  return key && capabilityPath(grant(key, claim));
+  const derive = joined.rootKey === undefined ? undefined : deriver(joined.rootKey);
+  return derive && capabilityPath(derive(claim));
 }
 
 export type PublishOutcome = 'published' | 'not-allowed' | 'taken' | 'unreachable';

@@ -11,10 +11,8 @@ import { words } from './words.ts';
 
 const TableScreen = lazy(() => import('../roles/table/table-screen.tsx'));
 const FacilitatorRoute = lazy(() => import('./facilitator-route.tsx'));
+const Unknown = lazy(() => import('./unknown-meeting.tsx'));
 const OrganiserRoute = lazy(() => import('./organiser-route.tsx'));
-
-/** After this long without a word from the hub the page says that there is no connection. */
-const WAIT_MS = 4_000;
 
 /** Opens the meeting of a link on this device, and shows the screen of its role. */
 export function MeetingRoute({ capability }: { capability: Capability }) {
@@ -31,7 +29,7 @@ function useSession(capability: Capability): Session | undefined {
     let opened: Session | undefined;
     void (async () => {
       const joined = await joinedMeeting(capability);
-      const open = await openSession(joined, capability, await sessionPorts(capability.role !== 'host'));
+      const open = await openSession(joined, capability, await sessionPorts(joined, capability.role !== 'host'));
       if (left) return void open.close();
       opened = open;
       rememberTitle(open, joined);
@@ -61,16 +59,12 @@ function OpenMeeting({ session }: { session: Session }) {
   useEffect(() => {
     document.title = known ? `${inLanguage(title, language)} · Tafellaken` : 'Tafellaken';
   }, [known, title, language]);
-  if (!known) return <Unknown session={session} />;
   return (
-    <Suspense fallback={null}>
-      <RoleScreen session={session} />
-    </Suspense>
+    <Suspense fallback={null}>{known ? <RoleScreen session={session} /> : <Unknown session={session} />}</Suspense>
   );
 }
 
 function RoleScreen({ session }: { session: Session }) {
-  const w = useWords(words);
   const { capability } = session;
   switch (capability.role) {
     case 'host':
@@ -80,25 +74,6 @@ function RoleScreen({ session }: { session: Session }) {
     case 'organiser':
       return <OrganiserRoute session={session} />;
     case 'viewer':
-      return <Notice title={w.appName} text={w.notBuilt} />;
+      return <Unknown session={session} />;
   }
-}
-
-/** Nothing is known of the meeting yet: this device has never had it, and the hub has not told of it. */
-function Unknown({ session }: { session: Session }) {
-  const w = useWords(words);
-  const link = useStore(session.view, (view) => view.link);
-  const [long, setLong] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLong(true), WAIT_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  if (link.state === 'refused') {
-    return (
-      <Notice title={w.refusedTitle} text={w.refused[link.reason]} polite>
-        <a href="#/">{w.home}</a>
-      </Notice>
-    );
-  }
-  return <Notice title={w.waitingTitle} text={long ? w.waitingLong : w.waiting} polite />;
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useWords } from '../ui/language.ts';
 import { Notice } from '../ui/notice.tsx';
 import { rememberOperatorKey } from './local-meeting.ts';
-import { words } from './words.ts';
+import { words } from './trouble-words.ts';
 
 /** The operator's link: this device may from now on put meetings on the hub. */
 export default function OperatorRoute({ operatorKey }: { operatorKey: string }) {

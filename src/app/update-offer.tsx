@@ -1,18 +1,16 @@
 import { useState } from 'react';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { useStore } from 'zustand';
 import { useWords } from '../ui/language.ts';
 import { takeUpdate, update } from './service-worker.ts';
+import { words } from './trouble-words.ts';
 import styles from './update-offer.module.css';
-import { words } from './words.ts';
 
-/** Offers a new version on the home page only: on any other screen someone is at work. */
+/** Offers a new version. It stands on the home page only: on any other screen someone is at work. */
 export function UpdateOffer() {
   const w = useWords(words);
-  const [location] = useHashLocation();
   const ready = useStore(update, (u) => u.ready);
   const [later, setLater] = useState(false);
-  if (!ready || later || location !== '/') return null;
+  if (!ready || later) return null;
   return (
     <div className={styles.offer} role="status">
       <span>{w.updateReady}</span>

@@ -1,72 +1,21 @@
 import { defineWords } from '../ui/language.ts';
 
+/** The few words that every screen may need at any moment; the rest is loaded with what shows it. */
 export const words = defineWords(
   {
-    appName: 'Tafellaken',
-    skip: 'Naar de inhoud',
     opening: 'De bijeenkomst wordt geopend…',
-    waitingTitle: 'De bijeenkomst wordt opgehaald',
     waiting: 'Dit duurt meestal een paar tellen. U hoeft niets te doen.',
-    waitingLong: 'Er is nog geen verbinding. Zodra die er is, gaat het vanzelf verder. Laat deze pagina open.',
-    brokenTitle: 'Deze link is niet heel',
-    broken:
-      'Er ontbreekt een stuk van de link, of er is een letter veranderd. Scan de code op de tafelkaart opnieuw, of vraag de organisator om de link.',
-    refusedTitle: 'Deze link werkt hier niet',
-    refused: {
-      'unknown-meeting':
-        'Deze bijeenkomst staat niet op deze server. Misschien is de link van een andere avond of een andere zaal. Vraag de organisator om de juiste link.',
-      'bad-token':
-        'De link klopt niet met deze bijeenkomst. Scan de code op de tafelkaart opnieuw, of vraag de organisator om een nieuwe link.',
-      'old-link': 'Deze link is vervangen door een nieuwe. Vraag de organisator om de nieuwe link van uw tafel.',
-      incompatible:
-        'De server spreekt een andere taal dan deze app. Ververs de pagina als u geen tekst open heeft staan, of vraag de organisator om hulp.',
-    },
-    home: 'Naar het begin',
-    tryAgain: 'Opnieuw proberen',
     crashTitle: 'Er ging iets mis in dit scherm',
     crash: 'Alles wat bewaard was, is er nog. Wat u aan het typen was, staat hieronder.',
     crashText: 'Wat u aan het typen was',
     reopen: 'Scherm opnieuw openen',
-    notBuilt: 'Dit scherm komt nog. Met deze link kunt u nu nog niets doen.',
-    operatorTitle: 'U beheert deze server',
-    operator: 'Vanaf nu kan dit apparaat bijeenkomsten op deze server zetten.',
-    operatorNotKept: 'Deze browser bewaart niets. Zet opslag aan voor deze site en open de link opnieuw.',
-    updateReady: 'Er is een nieuwe versie. Alles blijft bewaard.',
-    updateNow: 'Nu bijwerken',
-    later: 'Later',
   },
   {
-    appName: 'Tafellaken',
-    skip: 'Skip to content',
     opening: 'Opening the meeting…',
-    waitingTitle: 'Fetching the meeting',
     waiting: 'This usually takes a few seconds. There is nothing you need to do.',
-    waitingLong: 'There is no connection yet. As soon as there is one, this goes on by itself. Keep this page open.',
-    brokenTitle: 'This link is not whole',
-    broken:
-      'A part of the link is missing, or a letter has changed. Scan the code on the table card again, or ask the organiser for the link.',
-    refusedTitle: 'This link does not work here',
-    refused: {
-      'unknown-meeting':
-        'This meeting is not on this server. The link may be from another evening or another hall. Ask the organiser for the right link.',
-      'bad-token':
-        'The link does not belong to this meeting. Scan the code on the table card again, or ask the organiser for a new link.',
-      'old-link': 'This link has been replaced by a new one. Ask the organiser for your table’s new link.',
-      incompatible:
-        'The server and this app do not understand each other. Refresh the page if you have no text open, or ask the organiser for help.',
-    },
-    home: 'To the start',
-    tryAgain: 'Try again',
     crashTitle: 'Something went wrong on this screen',
     crash: 'Everything that was kept is still there. What you were typing is below.',
     crashText: 'What you were typing',
     reopen: 'Open the screen again',
-    notBuilt: 'This screen is still to come. There is nothing you can do with this link yet.',
-    operatorTitle: 'You run this server',
-    operator: 'From now on this device can put meetings on this server.',
-    operatorNotKept: 'This browser keeps nothing. Allow storage for this site and open the link again.',
-    updateReady: 'There is a new version. Everything stays kept.',
-    updateNow: 'Update now',
-    later: 'Later',
   },
 );

@@ -1,5 +1,6 @@
 import { encodeStateVector } from 'yjs';
-import { type Claim, toBase64Url } from '../domain/capability.ts';
+import { toBase64Url } from '../domain/base64url.ts';
+import type { Claim } from '../domain/capability.ts';
 import { getOrMake } from '../domain/get-or-make.ts';
 import type { DeviceId, MeetingId } from '../domain/ids.ts';
 import { type FromHub, parseToHub, type ToHub } from '../sync/messages.ts';

@@ -1,8 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
-import { fromBase64Url, ROOT_KEY_BYTES } from '../domain/capability.ts';
+import { fromBase64Url } from '../domain/base64url.ts';
 import { MeetingId, parseId } from '../domain/ids.ts';
+import { ROOT_KEY_BYTES } from '../domain/token.ts';
 import type { HubCore } from './core.ts';
 import { messageOf, type Notify } from './notice.ts';
 import { SAMPLE_MEETING, sampleLinks } from './sample-links.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { toBase64Url } from '../domain/capability.ts';
+import { toBase64Url } from '../domain/base64url.ts';
 import { Conversation, PRESENCE_EVERY_MS, PRESENCE_SAVE_MS } from './conversation.ts';
 import { HubCore } from './core.ts';
 import { createHttpHandler } from './http.ts';

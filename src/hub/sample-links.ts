@@ -1,6 +1,7 @@
-import { type Claim, capabilityPath, grant } from '../domain/capability.ts';
+import { type Claim, capabilityPath } from '../domain/capability.ts';
 import type { LocalText } from '../domain/code-lists.ts';
 import type { MeetingId } from '../domain/ids.ts';
+import { grant } from '../domain/token.ts';
 import type { HubCore } from './core.ts';
 
 /** The meeting that every hub has to try things out on. Everyone who reaches the hub may have its links. */

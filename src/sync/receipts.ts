@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { fromBase64Url } from '../domain/capability.ts';
+import { fromBase64Url } from '../domain/base64url.ts';
 import type { DeviceId, EntryId } from '../domain/ids.ts';
 import { covers } from '../replica/vectors.ts';
 import { type FromHub, HEARTBEAT_MS, type ToHub } from './messages.ts';

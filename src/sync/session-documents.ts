@@ -1,4 +1,4 @@
-import { type Capability, fromBase64Url, grant, rightOn } from '../domain/capability.ts';
+import { type Capability, rightOn } from '../domain/capability.ts';
 import { type DocumentName, type DocumentRef, documentName, parseDocumentName } from '../domain/documents.ts';
 import type { RawEntry } from '../domain/entry.ts';
 import type { DeviceId } from '../domain/ids.ts';
@@ -124,10 +124,10 @@ export class SessionDocuments {
     if (mayWrite) {
       const writes = held.find((c) => rightOn(c, ref) === 'write');
       if (writes) return writes;
-      const key = this.#joined.rootKey === undefined ? undefined : fromBase64Url(this.#joined.rootKey);
-      if (key && ref.kind === 'station') {
+      if (ref.kind === 'station') {
         const generation = this.#builder.fold.setup.stations.find((s) => s.id === ref.station)?.generation ?? 1;
-        return grant(key, { role: 'host', meeting: ref.meeting, station: ref.station, generation });
+        const derived = this.#ports.derive?.({ role: 'host', meeting: ref.meeting, station: ref.station, generation });
+        if (derived) return derived;
       }
     }
     return held.find((c) => rightOn(c, ref) === 'read');

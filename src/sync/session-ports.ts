@@ -1,3 +1,4 @@
+import type { Capability, Claim } from '../domain/capability.ts';
 import type { RandomBytes } from '../domain/ids.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { SecondCopy } from '../journal/second-copy.ts';
@@ -14,6 +15,8 @@ export interface SessionPorts {
   now(): number;
   /** Names this tab, the same after a reload. */
   tab: string;
+  /** Derives a link; only where the meeting's root key is on this device. */
+  derive?: ((claim: Claim) => Capability) | undefined;
   /** Keeps documents that are only read; absent where there is no IndexedDB. */
   shadow?: ReplicaOptions['shadow'];
   /** Asks the browser not to clear the storage. */

@@ -1,21 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { fromBase64Url, toBase64Url } from '../../src/domain/base64url.ts';
 import {
   type Capability,
   type Claim,
   capabilityPath,
-  deriveToken,
-  fromBase64Url,
-  grant,
-  isGenuine,
   parseCapabilityPath,
   type Right,
   ROLES,
-  ROOT_KEY_BYTES,
   rightOn,
-  toBase64Url,
 } from '../../src/domain/capability.ts';
 import type { DocumentRef } from '../../src/domain/documents.ts';
 import type { MeetingId, StationId } from '../../src/domain/ids.ts';
+import { deriveToken, grant, isGenuine, ROOT_KEY_BYTES } from '../../src/domain/token.ts';
 import { fc } from '../support/property.ts';
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/);

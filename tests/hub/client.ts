@@ -1,9 +1,11 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { vi } from 'vitest';
 import * as Y from 'yjs';
-import { type Capability, capabilityPath, type Claim, fromBase64Url, grant } from '../../src/domain/capability.ts';
+import { fromBase64Url } from '../../src/domain/base64url.ts';
+import { type Capability, type Claim, capabilityPath } from '../../src/domain/capability.ts';
 import { type DocumentRef, documentName } from '../../src/domain/documents.ts';
 import type { DeviceId } from '../../src/domain/ids.ts';
+import { grant } from '../../src/domain/token.ts';
 import { type FromHub, parseFromHub, SYNC_PATH, type ToHub } from '../../src/sync/messages.ts';
 import { ROOT_KEY } from './table.ts';
 

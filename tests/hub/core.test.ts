@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { capabilityPath, type Claim, grant } from '../../src/domain/capability.ts';
+import { type Claim, capabilityPath } from '../../src/domain/capability.ts';
 import { documentName } from '../../src/domain/documents.ts';
+import { grant } from '../../src/domain/token.ts';
 import { DOCUMENT_LIMIT_BYTES, HubCore } from '../../src/hub/core.ts';
 import { MemoryLog } from '../../src/hub/memory-log.ts';
 import { FaultyLog } from './faulty-log.ts';

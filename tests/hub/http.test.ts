@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import { toBase64Url } from '../../src/domain/capability.ts';
+import { toBase64Url } from '../../src/domain/base64url.ts';
 import { documentName } from '../../src/domain/documents.ts';
 import { MemoryLog } from '../../src/hub/memory-log.ts';
 import { LIBRARY_STYLES } from '../../src/hub/security-headers.ts';
@@ -80,7 +80,14 @@ describe('the app’s files', () => {
 
   test('nothing else on the disk can be had', async () => {
     const hub = await hubOn(new MemoryLog(), builtApp());
-    for (const target of ['/../package.json', '/..%2f..%2fetc/passwd', '/.vite/manifest.json', '/.built', '/assets', '/x']) {
+    for (const target of [
+      '/../package.json',
+      '/..%2f..%2fetc/passwd',
+      '/.vite/manifest.json',
+      '/.built',
+      '/assets',
+      '/x',
+    ]) {
       expect((await raw(hub, target)).status, target).toBe(404);
     }
     expect((await raw(hub, '/%zz')).status).toBe(400);
@@ -164,9 +171,22 @@ describe('the API', () => {
 
   test('refuses a body that is none, a key of another length, and a name that no meeting has', async () => {
     const hub = await hubOn();
-    const bodies = ['', '{', 'null', '[]', '{}', '{"rootKey":5}', '{"rootKey":"ÿÿ"}', `{"rootKey":"${key}A"}`, '{"rootKey":""}'];
+    const bodies = [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{}',
+      '{"rootKey":5}',
+      '{"rootKey":"ÿÿ"}',
+      `{"rootKey":"${key}A"}`,
+      '{"rootKey":""}',
+    ];
     for (const body of bodies) expect(await put(hub, 'avond', body), body).toEqual([400, 'bad-body']);
-    expect(await put(hub, 'avond', JSON.stringify({ rootKey: key, more: 'x'.repeat(5_000) }))).toEqual([413, 'too-large']);
+    expect(await put(hub, 'avond', JSON.stringify({ rootKey: key, more: 'x'.repeat(5_000) }))).toEqual([
+      413,
+      'too-large',
+    ]);
     expect(await put(hub, 'een%20avond', JSON.stringify({ rootKey: key }))).toEqual([400, 'bad-request']);
     expect(await put(hub, 'a/b', JSON.stringify({ rootKey: key }))).toEqual([404, 'not-found']);
   });

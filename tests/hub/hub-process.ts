@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { toBase64Url } from '../../src/domain/capability.ts';
+import { toBase64Url } from '../../src/domain/base64url.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../../src/hub/main.ts');
 
@@ -49,10 +49,13 @@ export function temporaryFolder(): string {
 /** Starts the real hub and waits until it listens. Rejects with what it wrote when it ends before. */
 export async function startHubProcess(options: HubProcessOptions = {}): Promise<HubProcess> {
   const data = options.data ?? temporaryFolder();
-  const { child, lines, output } = spawnHub([
-    ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--data', data],
-    ...(options.args ?? ['--no-sample']),
-  ], options.env);
+  const { child, lines, output } = spawnHub(
+    [
+      ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--data', data],
+      ...(options.args ?? ['--no-sample']),
+    ],
+    options.env,
+  );
   const port = await new Promise<number>((resolve, reject) => {
     lines.on('line', (line) => {
       const listening = line.startsWith('{"listening"') ? Number(JSON.parse(line).listening) : undefined;

@@ -129,11 +129,15 @@ describe('an update that does anything else is refused', () => {
 
   test('the bytes are cut short, nested without end, or no update at all', () => {
     const update = updateWith(captured('a'));
-    for (let end = 0; end < update.length; end++) expect(reason(update.subarray(0, end)), `${end} bytes`).toBe('malformed');
+    for (let end = 0; end < update.length; end++)
+      expect(reason(update.subarray(0, end)), `${end} bytes`).toBe('malformed');
     // One client, one struct, a list in a list in a list: enough to overflow the stack of whoever reads it.
     const head = updateWith({ deep: [] });
     const at = head.lastIndexOf(117); // the mark of an array
-    const nested = Uint8Array.from([...head.slice(0, at), ...Array.from({ length: 400_000 }, (_, i) => (i % 2 ? 1 : 117))]);
+    const nested = Uint8Array.from([
+      ...head.slice(0, at),
+      ...Array.from({ length: 400_000 }, (_, i) => (i % 2 ? 1 : 117)),
+    ]);
     expect(reason(nested)).toBe('malformed');
   });
 

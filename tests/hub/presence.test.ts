@@ -49,7 +49,9 @@ test('a facilitator sees who is there, what they hold, and who left', async () =
   await second.synced();
   await second.receipt(0, 'tablet-b');
   await table.receipt(1, 'tablet-a');
-  await until(() => (told(view).has('tafel-2/tablet-b') && told(view).get('tafel-1/tablet-a')?.held === 1) || undefined);
+  await until(
+    () => (told(view).has('tafel-2/tablet-b') && told(view).get('tafel-1/tablet-a')?.held === 1) || undefined,
+  );
   tablet.close();
   await until(() => told(view).get('tafel-1/tablet-a')?.online === false || undefined);
   expect(told(view).get('tafel-1/tablet-a')).toMatchObject({ held: 1 });

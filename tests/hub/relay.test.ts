@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { capabilityPath, grant } from '../../src/domain/capability.ts';
+import { capabilityPath } from '../../src/domain/capability.ts';
 import { documentName } from '../../src/domain/documents.ts';
 import type { MeetingId } from '../../src/domain/ids.ts';
+import { grant } from '../../src/domain/token.ts';
 import { MemoryLog } from '../../src/hub/memory-log.ts';
 import { ENTRIES, SYNC_PATH } from '../../src/sync/messages.ts';
 import { type Client, until } from './client.ts';

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { BUFFER_CEILING_BYTES, BUFFER_LIMIT_BYTES, BUFFER_PATIENCE_MS, HubSocket, type PeerSocket } from '../../src/hub/socket.ts';
+import {
+  BUFFER_CEILING_BYTES,
+  BUFFER_LIMIT_BYTES,
+  BUFFER_PATIENCE_MS,
+  HubSocket,
+  type PeerSocket,
+} from '../../src/hub/socket.ts';
 
 function socket() {
   const peer = {

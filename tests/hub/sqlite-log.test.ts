@@ -55,7 +55,9 @@ test('all appends of one turn share one transaction: all of them are kept, or no
   const folder = temporaryFolder();
   const log = SqliteLog.open(folder);
   const blocker = other(folder);
-  blocker.exec(`CREATE TRIGGER no_room BEFORE INSERT ON updates WHEN NEW.crc = 0 BEGIN SELECT RAISE(ABORT, 'no room'); END`);
+  blocker.exec(
+    `CREATE TRIGGER no_room BEFORE INSERT ON updates WHEN NEW.crc = 0 BEGIN SELECT RAISE(ABORT, 'no room'); END`,
+  );
   const ofTurn = (bad: boolean) => [
     log.append(TABLE, updateWith(captured('a'))),
     // The CRC-32 of nothing is 0.
@@ -132,7 +134,9 @@ test('a folder that cannot be made or written is named', () => {
   const file = path.join(temporaryFolder(), 'bestand');
   writeFileSync(file, '');
   expect(reasonOf(() => SqliteLog.open(path.join(file, 'data')))).toBe('unwritable');
-  expect(reasonOf(() => SqliteLog.open(path.join(temporaryFolder(), 'nergens'), { readOnly: true }))).toBe('unwritable');
+  expect(reasonOf(() => SqliteLog.open(path.join(temporaryFolder(), 'nergens'), { readOnly: true }))).toBe(
+    'unwritable',
+  );
 });
 
 test('a file that is no database is damaged, and so is one with a torn page', async () => {

@@ -1,9 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import * as Y from 'yjs';
-import { type Claim, ROOT_KEY_BYTES } from '../../src/domain/capability.ts';
+import type { Claim } from '../../src/domain/capability.ts';
 import type { DocumentRef } from '../../src/domain/documents.ts';
 import type { CapturedEntry, SetupBody, SetupEntry } from '../../src/domain/entry.ts';
-import { type DeviceId, type MeetingId, newId, type RoundId, type StationId, type ThemeId } from '../../src/domain/ids.ts';
+import {
+  type DeviceId,
+  type MeetingId,
+  newId,
+  type RoundId,
+  type StationId,
+  type ThemeId,
+} from '../../src/domain/ids.ts';
+import { ROOT_KEY_BYTES } from '../../src/domain/token.ts';
 import { ENTRIES } from '../../src/sync/messages.ts';
 
 /** What the hub's tests work with: one meeting, its people, and the entries they make. */

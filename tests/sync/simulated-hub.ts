@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
+import { toBase64Url } from '../../src/domain/base64url.ts';
 import type { Claim } from '../../src/domain/capability.ts';
-import { capabilityPath, toBase64Url } from '../../src/domain/capability.ts';
+import { capabilityPath } from '../../src/domain/capability.ts';
 import type { DocumentName, DocumentRef } from '../../src/domain/documents.ts';
 import { HubCore } from '../../src/hub/core.ts';
 import { MemoryLog } from '../../src/hub/memory-log.ts';

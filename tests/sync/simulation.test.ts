@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Claim, grant } from '../../src/domain/capability.ts';
+import type { Claim } from '../../src/domain/capability.ts';
 import type { EntryId, MeetingId, RoundId, StatementId, StationId, ThemeId } from '../../src/domain/ids.ts';
 import { MeetingFold } from '../../src/domain/meeting-fold.ts';
+import { grant } from '../../src/domain/token.ts';
 import { exportMeeting, serialize } from '../../src/export/meeting-export.ts';
 import { HubCore } from '../../src/hub/core.ts';
 import { DiskFailure, type JoinedMeeting } from '../../src/journal/journal.ts';

@@ -20,7 +20,7 @@ interface MatrixCellProps {
 
 /** One count of the matrix: a button that shows its statements. */
 export function MatrixCell({ label, count, tally, highest, chosen, out, onChoose }: MatrixCellProps) {
-  const { names, words } = useEvening();
+  const { names, words, language } = useEvening();
   const growth = useGrowth(tally, count.total);
   const split = kindsInWords(count, names, words);
   return (
@@ -35,7 +35,7 @@ export function MatrixCell({ label, count, tally, highest, chosen, out, onChoose
       onClick={onChoose}
     >
       {growth > 0 && <span key={growth} className={styles.grown} />}
-      <span className={styles.figure}>{count.total}</span>
+      <span className={styles.figure}>{count.total.toLocaleString(language)}</span>
       <KindBar count={count} />
     </button>
   );

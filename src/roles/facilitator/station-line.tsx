@@ -45,7 +45,8 @@ export const StationLine = memo(function StationLine(props: StationLineProps) {
         <span>{row.theme ? names.theme(row.theme) : said.noTheme}</span>
       </td>
       <td className={styles.count}>
-        <span className={styles.figure}>{row.total}</span> <span className={styles.unit}>{said.units.count}</span>
+        <span className={styles.figure}>{row.total.toLocaleString(language)}</span>{' '}
+        <span className={styles.unit}>{said.units.count}</span>
       </td>
       {row.thisRound !== undefined && (
         <td className={styles.round}>

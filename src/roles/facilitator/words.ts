@@ -3,6 +3,9 @@ import { defineWords, plural } from '../../ui/language.ts';
 const n = (count: number) => count.toLocaleString('nl');
 const en = (count: number) => count.toLocaleString('en');
 
+/** A name behind another word: only its first letter loses its capital, and not where it is followed by another. */
+const inSentence = (name: string) => name.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase());
+
 /** What the facilitator's screen says. */
 export const WORDS = defineWords(
   {
@@ -58,9 +61,9 @@ export const WORDS = defineWords(
     },
     round: {
       label: 'Ronde',
-      start: (name: string) => `Start ${name.toLocaleLowerCase('nl')}`,
+      start: (name: string) => `Start ${inSentence(name)}`,
       choose: 'Welke ronde',
-      stop: (name: string) => `Stop ${name.toLocaleLowerCase('nl')}`,
+      stop: (name: string) => `Stop ${inSentence(name)}`,
       reallyStop: 'Ja, stoppen',
       keep: 'Nee, door',
       of: (minutes: number) => `van ${minutes} min`,
@@ -220,9 +223,9 @@ export const WORDS = defineWords(
     },
     round: {
       label: 'Round',
-      start: (name) => `Start ${name.toLocaleLowerCase('en')}`,
+      start: (name) => `Start ${inSentence(name)}`,
       choose: 'Which round',
-      stop: (name) => `Stop ${name.toLocaleLowerCase('en')}`,
+      stop: (name) => `Stop ${inSentence(name)}`,
       reallyStop: 'Yes, stop',
       keep: 'No, go on',
       of: (minutes) => `of ${minutes} min`,

@@ -1,0 +1,58 @@
+import { defineWords } from '../ui/language.ts';
+
+export const words = defineWords(
+  {
+    waitingTitle: 'De bijeenkomst wordt opgehaald',
+    waiting: 'Dit duurt meestal een paar tellen. U hoeft niets te doen.',
+    waitingLong: 'Er is nog geen verbinding. Zodra die er is, gaat het vanzelf verder. Laat deze pagina open.',
+    brokenTitle: 'Deze link is niet heel',
+    broken:
+      'Er ontbreekt een stuk van de link, of er is een letter veranderd. Scan de code op de tafelkaart opnieuw, of vraag de organisator om de link.',
+    refusedTitle: 'Deze link werkt hier niet',
+    refused: {
+      'unknown-meeting':
+        'Deze bijeenkomst staat niet op deze server. Misschien is de link van een andere avond of een andere zaal. Vraag de organisator om de juiste link.',
+      'bad-token':
+        'De link klopt niet met deze bijeenkomst. Scan de code op de tafelkaart opnieuw, of vraag de organisator om een nieuwe link.',
+      'old-link': 'Deze link is vervangen door een nieuwe. Vraag de organisator om de nieuwe link van uw tafel.',
+      incompatible:
+        'De server en deze app begrijpen elkaar niet. Ververs de pagina als u geen tekst open hebt staan, of vraag de organisator om hulp.',
+    },
+    notBuiltTitle: 'Meekijken kan nog niet',
+    notBuilt: 'Het scherm om mee te kijken is er nog niet. Met deze link kunt u nu nog niets doen.',
+    home: 'Naar het begin',
+    operatorTitle: 'U beheert deze server',
+    operator: 'Vanaf nu kan dit apparaat bijeenkomsten op deze server zetten.',
+    operatorNotKept: 'Deze browser bewaart niets. Zet opslag aan voor deze site en open de link opnieuw.',
+    updateReady: 'Er is een nieuwe versie. Alles blijft bewaard.',
+    updateNow: 'Nu bijwerken',
+    later: 'Later',
+  },
+  {
+    waitingTitle: 'Fetching the meeting',
+    waiting: 'This usually takes a few seconds. There is nothing you need to do.',
+    waitingLong: 'There is no connection yet. As soon as there is one, this goes on by itself. Keep this page open.',
+    brokenTitle: 'This link is not whole',
+    broken:
+      'A part of the link is missing, or a letter has changed. Scan the code on the table card again, or ask the organiser for the link.',
+    refusedTitle: 'This link does not work here',
+    refused: {
+      'unknown-meeting':
+        'This meeting is not on this server. The link may be from another evening or another hall. Ask the organiser for the right link.',
+      'bad-token':
+        'The link does not belong to this meeting. Scan the code on the table card again, or ask the organiser for a new link.',
+      'old-link': 'This link has been replaced by a new one. Ask the organiser for your table’s new link.',
+      incompatible:
+        'The server and this app do not understand each other. Refresh the page if you have no text open, or ask the organiser for help.',
+    },
+    notBuiltTitle: 'Following along is still to come',
+    notBuilt: 'The screen to follow along on is not there yet. There is nothing you can do with this link now.',
+    home: 'To the start',
+    operatorTitle: 'You run this server',
+    operator: 'From now on this device can put meetings on this server.',
+    operatorNotKept: 'This browser keeps nothing. Allow storage for this site and open the link again.',
+    updateReady: 'There is a new version. Everything stays kept.',
+    updateNow: 'Update now',
+    later: 'Later',
+  },
+);
