@@ -41,11 +41,11 @@ export function splitStatements(text: string): string[] {
   const pieces: string[] = [];
   for (const line of lines) {
     const words = line.replace(BULLET, '').trim();
-    if (words === '') continue;
+    if (!VISIBLE.test(words)) continue;
     if (bulleted && !BULLET.test(line) && pieces.length > 0) pieces[pieces.length - 1] += ` ${words}`;
     else pieces.push(words);
   }
-  return pieces.flatMap(cut);
+  return pieces.flatMap(cut).filter((piece) => VISIBLE.test(piece));
 }
 
 /** Cuts what is longer than one statement may be, at the last space before the limit where there is one. */

@@ -59,7 +59,7 @@ export class OwnWriter {
 
   constructor(random: RandomBytes) {
     // 32 bits, as Yjs takes them: two sessions of one document share a number once in millions of evenings
-    this.#doc.clientID = new DataView(random(4).slice().buffer).getUint32(0);
+    this.#doc.clientID = new DataView(Uint8Array.from(random(4)).buffer).getUint32(0);
   }
 
   update(entries: readonly RawEntry[]): Uint8Array {

@@ -8,6 +8,9 @@ import { newestFirst } from '../domain/station-fold.ts';
 import { type Filter, Tally } from '../domain/tally.ts';
 import type { MeetingView, Safety } from './session.ts';
 
+/** The start is over when nothing has come in for this long. */
+const SETTLED_MS = 400;
+
 type Standing = Exclude<Safety, 'received'>;
 const WORST: readonly Safety[] = ['received', 'kept', 'saving', 'unkept'];
 
@@ -20,7 +23,10 @@ export class MeetingViewBuilder {
   readonly store: StoreApi<MeetingView>;
   readonly #feeds: boolean;
   readonly #dirty = new Set<StationId>();
-  readonly #arrivals = new Map<StatementId, Statement>();
+  /** In the order in which this device came to know them; what it finds at the start is in the order of the evening. */
+  #arrivals = new Map<StatementId, Statement>();
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  #settled = false;
   readonly #tallies = new Set<Tally>();
   /** Entries that the hub has not received, of the documents this device writes. */
   readonly #pending = new Map<
@@ -150,6 +156,7 @@ export class MeetingViewBuilder {
     }
     if (this.#arrivalsChanged) {
       this.#arrivalsChanged = false;
+      if (!this.#settled) this.#settleSoon();
       patch.arrivals = [...this.#arrivals.values()];
     }
     if (this.#standingChanged) {
@@ -158,6 +165,22 @@ export class MeetingViewBuilder {
       patch.safety = this.#safety();
     }
     this.store.setState(patch);
+  }
+
+  /** Once nothing more comes in at the start, what came document by document is put in the order in which it was said. */
+  #settleSoon(): void {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => {
+      this.#settled = true;
+      const inTime = [...this.#arrivals.values()].sort((a, b) => a.capturedAt - b.capturedAt || (a.id < b.id ? -1 : 1));
+      this.#arrivals = new Map(inTime.map((s) => [s.id, s]));
+      this.#arrivalsChanged = true;
+      this.publish();
+    }, SETTLED_MS);
+  }
+
+  close(): void {
+    clearTimeout(this.#settling);
   }
 
   #standing(): MeetingView['standing'] {

@@ -122,6 +122,7 @@ export async function openSession(
       unwatch();
       await Promise.all(writing);
       drafts.close();
+      builder.close();
       await documents.close();
     },
   };

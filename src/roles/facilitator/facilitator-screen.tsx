@@ -1,15 +1,17 @@
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { Session } from '../../sync/session.ts';
+import { LanguageChoice } from '../../ui/language-choice.tsx';
 import { EveningProvider, useEvening, useMakeEvening, useView } from './evening.tsx';
 import styles from './facilitator-screen.module.css';
 import './kinds.css';
 import { FilterBar } from './filter-bar.tsx';
 import { LinkLine } from './link-line.tsx';
 import { MatrixPanel } from './matrix-panel.tsx';
+import { NewerEntries } from './newer-entries.tsx';
 import { standInForPressStyle } from './press-style.ts';
 import { ScreenHeader } from './screen-header.tsx';
 import { StandingLine } from './standing-line.tsx';
-import { StatementPanel } from './statement-panel.tsx';
+import { focusStatements, StatementPanel } from './statement-panel.tsx';
 import { StationPanel } from './station-panel.tsx';
 import { useStations } from './use-stations.ts';
 
@@ -60,15 +62,23 @@ function UnknownMeeting() {
 }
 
 function Desk() {
+  const { words } = useEvening();
   const stations = useStations();
   return (
     <>
+      <button type="button" className={styles.skip} onClick={focusStatements}>
+        {words.skipToStatements}
+      </button>
       <StandingLine stations={stations} />
       <FilterBar />
       <main className={styles.desk}>
         <MatrixPanel />
         <StationPanel stations={stations} />
         <StatementPanel />
+        <footer className={styles.foot}>
+          <NewerEntries />
+          <LanguageChoice />
+        </footer>
       </main>
     </>
   );

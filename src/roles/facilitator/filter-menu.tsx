@@ -1,82 +1,116 @@
-import { Button } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Icon } from '../../ui/icons.tsx';
 import { useEvening } from './evening.tsx';
 import styles from './filter-menu.module.css';
 import type { FilterOption } from './filter-options.ts';
-import { remPx } from './rem-px.ts';
+import { placeBelow } from './place-below.ts';
 
 interface FilterMenuProps {
   label: string;
-  /** Made when the menu opens: a thousand tables need not be listed for a menu that is closed. */
+  /** Made while the menu is open: a thousand tables need not be listed for a menu that is closed. */
   options: () => FilterOption[];
   values: readonly string[];
   onChange: (values: readonly string[]) => void;
 }
 
-/** One part of the filter: a button, and behind it a list in which any number of values can be on. */
+/** One part of the filter: a button, and behind it a list of boxes of which any number can be ticked. */
 export function FilterMenu({ label, options, values, onChange }: FilterMenuProps) {
   const { words } = useEvening();
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLFieldSetElement>(null);
+  const [open, setOpen] = useState(false);
+  useLayoutEffect(() => {
+    if (!open || !button.current || !panel.current) return;
+    placeBelow(panel.current, button.current);
+    panel.current.querySelector('input')?.focus({ preventScroll: true });
+  }, [open]);
+
   return (
-    <DialogTrigger>
-      <Button
-        className={styles.button ?? ''}
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={styles.button}
+        popoverTarget={id}
+        aria-expanded={open}
         data-on={values.length > 0 || undefined}
         aria-label={values.length > 0 ? `${label}: ${words.filter.chosen(values.length)}` : label}
       >
         <span>{label}</span>
         {values.length > 0 && <span className={styles.badge}>{values.length}</span>}
         <Icon name="chevron" />
-      </Button>
-      <Popover className={styles.popover ?? ''} placement="bottom start" offset={6}>
-        <Dialog className={styles.dialog ?? ''} aria-label={label}>
-          <Choices label={label} options={options()} values={values} onChange={onChange} />
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+      </button>
+      <fieldset
+        ref={panel}
+        id={id}
+        popover="auto"
+        className={styles.panel}
+        aria-label={label}
+        onToggle={(event) => setOpen(event.newState === 'open')}
+        onKeyDown={moveByArrows}
+      >
+        {open && <Choices options={options()} values={values} onChange={onChange} />}
+      </fieldset>
+    </>
   );
 }
 
-interface ChoicesProps extends Omit<FilterMenuProps, 'options'> {
-  options: readonly FilterOption[];
-}
+/** More choices than this are not looked through by eye: one types a part of the name. */
+const MANY = 15;
 
-/** From this many on only those in sight are drawn. Fewer lie in a list that takes the width of its words. */
-const MANY = 60;
-/** The height of one choice, in the reader's own text size. */
-const ROW_REM = 2.75;
-
-function Choices({ label, options, values, onChange }: ChoicesProps) {
-  const list = (
-    <ListBox
-      className={styles.list ?? ''}
-      aria-label={label}
-      data-many={options.length > MANY || undefined}
-      items={options}
-      selectionMode="multiple"
-      selectedKeys={values}
-      onSelectionChange={(keys) => onChange(keys === 'all' ? options.map((o) => o.id) : ([...keys] as string[]))}
-      // biome-ignore lint/a11y/noAutofocus: a menu that someone just opened; the focus goes back to its button
-      autoFocus
-    >
-      {(option: FilterOption) => (
-        <ListBoxItem id={option.id} textValue={option.label} className={styles.option ?? ''}>
+function Choices({
+  options,
+  values,
+  onChange,
+}: Omit<FilterMenuProps, 'options' | 'label'> & { options: FilterOption[] }) {
+  const { words } = useEvening();
+  const [part, setPart] = useState('');
+  const sought = part.trim().toLowerCase();
+  const found = sought === '' ? options : options.filter((option) => option.label.toLowerCase().includes(sought));
+  return (
+    <>
+      {options.length > MANY && (
+        <input
+          type="search"
+          className={styles.search}
+          value={part}
+          placeholder={words.filter.search}
+          aria-label={words.filter.search}
+          onChange={(event) => setPart(event.target.value)}
+        />
+      )}
+      {found.length === 0 && (
+        <p className={styles.none} role="status">
+          {words.filter.nothingFound}
+        </p>
+      )}
+      {found.map((option) => (
+        <label key={option.id} className={styles.option}>
+          <input
+            type="checkbox"
+            checked={values.includes(option.id)}
+            onChange={(event) =>
+              onChange(event.target.checked ? [...values, option.id] : values.filter((value) => value !== option.id))
+            }
+          />
           <span className={styles.tick}>
             <Icon name="check" />
           </span>
           <span className={styles.word}>{option.label}</span>
           <span className={styles.number}>{option.count}</span>
-        </ListBoxItem>
-      )}
-    </ListBox>
+        </label>
+      ))}
+    </>
   );
-  if (options.length <= MANY) return list;
-  return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW_REM * remPx() }}>
-      {list}
-    </Virtualizer>
-  );
+}
+
+/** From box to box with the arrow keys too: a thousand presses of Tab are no way out. */
+function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  const boxes = [...event.currentTarget.querySelectorAll('input')];
+  const next = boxes[boxes.indexOf(event.target as HTMLInputElement) + step];
+  event.preventDefault();
+  next?.focus();
 }

@@ -1,16 +1,13 @@
 import { Icon } from '../../ui/icons.tsx';
 import { clockTime } from '../../ui/language.ts';
-import { useEvening, useView } from './evening.tsx';
+import { useEvening } from './evening.tsx';
 import styles from './link-line.module.css';
-import { linkStanding } from './link-standing.ts';
-import { useNow } from './use-now.ts';
+import { useLinkStanding } from './use-link-standing.ts';
 
 /** How this screen stands with the hub, in plain words. Said aloud to who cannot see it change. */
 export function LinkLine() {
   const { words, language } = useEvening();
-  const link = useView((v) => v.link);
-  const now = useNow(1000);
-  const standing = linkStanding(link, now);
+  const standing = useLinkStanding();
   const good = standing.state === 'connected';
   const bad = standing.state === 'down' || standing.state === 'refused';
   return (

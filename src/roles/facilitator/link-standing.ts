@@ -19,7 +19,7 @@ export function linkStanding(link: LinkState, now: number): LinkStanding {
   return { state: now - link.since < PATIENCE_MS ? 'connecting' : 'down', since: link.since };
 }
 
-/** Until when this screen's numbers are right, in ms of this device's clock; undefined while they are live. */
-export function asOf(link: LinkState): number | undefined {
-  return link.state === 'connecting' || link.state === 'refused' ? link.since : undefined;
+/** Until when this screen's numbers are right, in ms of this device's clock, when that must be said; undefined otherwise. */
+export function staleSince(standing: LinkStanding): number | undefined {
+  return standing.state === 'down' || standing.state === 'refused' ? standing.since : undefined;
 }

@@ -37,7 +37,7 @@ export function MatrixPanel() {
         <KindLegend names={names} words={words} />
       </div>
       <div className={styles.scroll}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrow keys go from button to button, which keep their own */}
+        {/* the arrow keys go from button to button, which keep their own */}
         <table className={styles.matrix} aria-describedby="matrix-note" style={columns} onKeyDown={moveByArrows}>
           <thead>
             <tr>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { SetupBody } from '../../domain/entry.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -9,21 +10,44 @@ import { useNow } from './use-now.ts';
 
 /** Starts and stops the rounds for all tables, and shows how long the one that is on has run. */
 export function RoundControl() {
-  const { setup, words } = useEvening();
+  const { session, setup, words } = useEvening();
   const running = setup.running;
+  const control = useRef<HTMLElement>(null);
+  const pressed = useRef(false);
+  const configure = (body: SetupBody) => {
+    pressed.current = true;
+    session.configure(body);
+  };
+  // the button that was pressed gives way to others: the focus goes to the first of those
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the next start or stop that counts
+  useEffect(() => {
+    if (pressed.current) control.current?.querySelector('button')?.focus();
+    pressed.current = false;
+  }, [running?.clock]);
   return (
-    <section className={styles.control} aria-label={words.round.label}>
+    <section ref={control} className={styles.control} aria-label={words.round.label}>
       {running && !running.stopped ? (
-        <RunningRound key={running.clock} round={running.round} startedAt={running.startedAt} />
+        <RunningRound
+          key={running.clock}
+          round={running.round}
+          startedAt={running.startedAt}
+          onStop={() => configure({ type: 'round-stopped', round: running.round })}
+        />
       ) : (
-        <StartRound key={running?.clock ?? 0} />
+        <StartRound key={running?.clock ?? 0} onStart={(round) => configure({ type: 'round-started', round })} />
       )}
     </section>
   );
 }
 
-function RunningRound({ round, startedAt }: { round: RoundId; startedAt: number }) {
-  const { session, names, words } = useEvening();
+interface RunningRoundProps {
+  round: RoundId;
+  startedAt: number;
+  onStop: () => void;
+}
+
+function RunningRound({ round, startedAt, onStop }: RunningRoundProps) {
+  const { names, words } = useEvening();
   const offset = useView((v) => v.hubOffset) ?? 0;
   const now = useNow(1000, offset);
   const [asking, setAsking] = useState(false);
@@ -60,7 +84,7 @@ function RunningRound({ round, startedAt }: { round: RoundId; startedAt: number 
       </p>
       {asking ? (
         <>
-          <Button look="main" onClick={() => session.configure({ type: 'round-stopped', round })}>
+          <Button look="main" onClick={onStop}>
             {words.round.reallyStop}
           </Button>
           <Button ref={keep} onClick={() => setAsking(false)}>
@@ -76,8 +100,8 @@ function RunningRound({ round, startedAt }: { round: RoundId; startedAt: number 
   );
 }
 
-function StartRound() {
-  const { session, setup, names, words } = useEvening();
+function StartRound({ onStart }: { onStart: (round: RoundId) => void }) {
+  const { setup, names, words } = useEvening();
   const rounds = openRounds(setup);
   const [chosen, setChosen] = useState<RoundId>();
   const round = rounds.find((r) => r.id === chosen)?.id ?? nextRound(setup) ?? rounds[0]?.id;
@@ -99,7 +123,7 @@ function StartRound() {
           ))}
         </select>
       )}
-      <Button look="main" icon="clock" onClick={() => session.configure({ type: 'round-started', round })}>
+      <Button look="main" icon="clock" onClick={() => onStart(round)}>
         {words.round.start(names.round(round))}
       </Button>
     </>

@@ -13,22 +13,22 @@ const NAMED = 2;
 /** How the evening stands in one line: what came in, from whom, what is still missing, who is silent. */
 export function StandingLine({ stations }: { stations: StationsNow }) {
   const { words, names, language, all } = useEvening();
-  const statements = useView((v) => v.arrivals); // the tally changes with it
-  const hub = useView((v) => v.link.state) !== 'none';
+  useView((v) => v.arrivals); // the tally changes with it
+  const link = useView((v) => v.link.state);
+  const hub = link !== 'none';
   const failing = useView((v) => v.diskFailure) !== undefined;
   const { completeness: c, now } = stations;
   const said = words.standing;
   const time = (ms: number) => clockTime(ms, language);
   const silent = stations.rows.filter((row) => row.silentSince !== undefined);
-  const total = statements.length > 0 ? all.total.total : 0;
   const tables = names.onlyTables;
   return (
     <section className={styles.standing} aria-label={said.label}>
       <LinkLine />
       <ul className={styles.facts}>
-        <li className={styles.total}>{said.statements(total)}</li>
+        <li className={styles.total}>{said.statements(all.total.total)}</li>
         {c.expected > 0 && <li>{said.heard(c.heard, c.expected, tables)}</li>}
-        {hub && c.everything && stations.asOf === undefined && (
+        {link === 'connected' && c.everything && (
           <Fact icon="check-double" tone="good">
             {said.everything}
           </Fact>

@@ -17,6 +17,8 @@ interface StatementListProps {
   filter: Filter;
   /** Whether an empty list means that nothing was said at all, rather than nothing in this choice. */
   everything: boolean;
+  /** Called when one went back to the newest, to give the focus a place. */
+  onTop: () => void;
 }
 
 /**
@@ -29,7 +31,7 @@ const USUAL_ROW_REM = 7;
 const GAP_REM = 0.5;
 
 /** The statements of a choice, newest first. While one reads further down, or has the focus in it, nothing moves. */
-export function StatementList({ filter, everything }: StatementListProps) {
+export function StatementList({ filter, everything, onTop }: StatementListProps) {
   const { words, names } = useEvening();
   const arrivals = useView((v) => v.arrivals);
   const box = useRef<HTMLDivElement>(null);
@@ -54,6 +56,7 @@ export function StatementList({ filter, everything }: StatementListProps) {
     setHeld({ at: arrivals[arrivals.length - 1]?.id });
     box.current?.scrollTo({ top: 0 });
     if ((box.current?.getBoundingClientRect().top ?? 0) < 0) box.current?.scrollIntoView({ block: 'start' });
+    onTop(); // the button that was pressed goes away
   };
 
   if (items.length === 0 && fresh === 0) {

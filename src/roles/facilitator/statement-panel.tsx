@@ -5,9 +5,10 @@ import { clockTime } from '../../ui/language.ts';
 import { useEvening, useView } from './evening.tsx';
 import { filterToQuery } from './filter-address.ts';
 import { isEmpty } from './filter-choice.ts';
-import { asOf } from './link-standing.ts';
+import { staleSince } from './link-standing.ts';
 import { StatementList } from './statement-list.tsx';
 import styles from './statement-panel.module.css';
+import { useLinkStanding } from './use-link-standing.ts';
 import { useTally } from './use-tally.ts';
 
 const EVERYTHING: Filter = {};
@@ -21,7 +22,7 @@ const TITLE_ID = 'statements-title';
 export function StatementPanel() {
   const { session, words, filter, language, all } = useEvening();
   useView((v) => v.arrivals); // the tallies change with it
-  const link = useView((v) => v.link);
+  const standing = useLinkStanding();
   const chosen = useTally(session, filter);
   const [wide, setWide] = useState(false);
   const query = filterToQuery(filter);
@@ -30,7 +31,7 @@ export function StatementPanel() {
   useEffect(() => setWide(false), [query]);
   const filtered = !isEmpty(filter);
   const live = !filtered || wide;
-  const since = asOf(link);
+  const since = staleSince(standing);
   const count = chosen.total.total;
   const everything = all.total.total;
 
@@ -41,7 +42,7 @@ export function StatementPanel() {
           {filtered && !wide ? words.list.of(count, everything) : words.list.count(everything)}
         </h2>
         <p className={styles.live} data-live={since === undefined || undefined}>
-          {live && link.state === 'connected' && (
+          {live && standing.state === 'connected' && (
             <>
               <span className={styles.pulse} aria-hidden="true" /> {words.list.live},{' '}
             </>
@@ -68,7 +69,7 @@ export function StatementPanel() {
       <p className="visually-hidden" role="status">
         {filtered && <Announcement key={query} text={words.list.of(count, everything)} />}
       </p>
-      <StatementList key={live ? '' : query} filter={live ? EVERYTHING : filter} everything={live} />
+      <StatementList key={live ? '' : query} filter={live ? EVERYTHING : filter} everything={live} onTop={focusTitle} />
     </section>
   );
 }
@@ -93,7 +94,9 @@ export function showStatements(): void {
 
 /** For those who come by keyboard: past header and matrix, to the words. */
 export function focusStatements(): void {
-  const title = document.getElementById(TITLE_ID);
-  title?.focus();
-  title?.scrollIntoView({ block: 'nearest' });
+  document.getElementById(TITLE_ID)?.focus();
+}
+
+function focusTitle(): void {
+  document.getElementById(TITLE_ID)?.focus({ preventScroll: true });
 }

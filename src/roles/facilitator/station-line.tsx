@@ -99,7 +99,7 @@ function Contact({
       );
     case 'here':
       return contact.held > 0 ? (
-        <Mark icon="clock" tone="warn" first={said.here} then={said.held(contact.held)} />
+        <Mark icon="clock" tone="warn" first={said.held(contact.held)} then={said.here} />
       ) : contact.strays > 0 ? (
         <Mark
           icon="check"

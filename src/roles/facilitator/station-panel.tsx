@@ -5,11 +5,13 @@ import { Icon } from '../../ui/icons.tsx';
 import { clockTime } from '../../ui/language.ts';
 import { useEvening } from './evening.tsx';
 import { isOn, toggled } from './filter-choice.ts';
-import { NewerEntries } from './newer-entries.tsx';
+import { staleSince } from './link-standing.ts';
 import { showStatements } from './statement-panel.tsx';
 import { StationLine } from './station-line.tsx';
-import { FIRST_SORTING, SORT_KEYS, type SortKey, sortedRows } from './station-rows.ts';
+import { FIRST_SORTING, SORT_KEYS, type Sorting, type SortKey, sortedRows } from './station-rows.ts';
 import styles from './stations.module.css';
+import { useGrowing } from './use-growing.ts';
+import { useLinkStanding } from './use-link-standing.ts';
 import type { StationsNow } from './use-stations.ts';
 
 /**
@@ -17,11 +19,16 @@ import type { StationsNow } from './use-stations.ts';
  * the statements below stay in reach; the style sheet holds the same number.
  */
 const SHORT_LIST = 12;
+/** Drawing a thousand rows anew when their order changes takes longer than a frame; nobody sees more than this at once. */
+const PAGE = 50;
 
 /** Every table at a glance: how much it wrote, when last, and whether all of it is here. */
 export function StationPanel({ stations }: { stations: StationsNow }) {
   const { words, names, language, filter, setFilter } = useEvening();
   const [sorting, setSorting] = useState(FIRST_SORTING.number);
+  const stale = staleSince(useLinkStanding());
+  const [whole, setWhole] = useState(false);
+  const { shown, end, reset } = useGrowing(PAGE);
   const rows = useMemo(() => sortedRows(stations.rows, sorting), [stations.rows, sorting]);
   const latest = useRef({ filter, setFilter });
   latest.current = { filter, setFilter };
@@ -36,8 +43,12 @@ export function StationPanel({ stations }: { stations: StationsNow }) {
     activity: words.stations.last,
     count: words.stations.count,
   };
+  const order = (next: Sorting) => {
+    setSorting(next);
+    reset();
+  };
   const sort = (key: SortKey) =>
-    setSorting(sorting.key === key ? { key, descending: !sorting.descending } : FIRST_SORTING[key]);
+    order(sorting.key === key ? { key, descending: !sorting.descending } : FIRST_SORTING[key]);
   const sortHead = (key: SortKey) => (
     <th scope="col" aria-sort={sorting.key !== key ? 'none' : sorting.descending ? 'descending' : 'ascending'}>
       <button type="button" className={styles.sort} onClick={() => sort(key)}>
@@ -46,22 +57,21 @@ export function StationPanel({ stations }: { stations: StationsNow }) {
       </button>
     </th>
   );
-  const [whole, setWhole] = useState(false);
   const withRound = stations.rows.some((row) => row.thisRound !== undefined);
 
   return (
     <section className={styles.panel} aria-labelledby="stations-title">
       <div className={styles.top}>
         <h2 id="stations-title">{words.stations.label}</h2>
-        {stations.asOf !== undefined && (
+        {stale !== undefined && (
           <p className={styles.asOf}>
             <Icon name="no-link" />
-            {words.stations.asOf(clockTime(stations.asOf, language))}
+            {words.stations.asOf(clockTime(stale, language))}
           </p>
         )}
         <label className={styles.order}>
           <span>{words.stations.sorted}</span>
-          <select value={sorting.key} onChange={(e) => setSorting(FIRST_SORTING[e.target.value as SortKey])}>
+          <select value={sorting.key} onChange={(e) => order(FIRST_SORTING[e.target.value as SortKey])}>
             {SORT_KEYS.map((key) => (
               <option key={key} value={key}>
                 {heads[key]}
@@ -73,7 +83,12 @@ export function StationPanel({ stations }: { stations: StationsNow }) {
       {rows.length === 0 ? (
         <p className={styles.none}>{words.stations.none}</p>
       ) : (
-        <table className={styles.stations} data-round={withRound || undefined} data-whole={whole || undefined}>
+        <table
+          className={styles.stations}
+          aria-rowcount={rows.length + 1}
+          data-round={withRound || undefined}
+          data-whole={whole || undefined}
+        >
           <thead>
             <tr>
               {sortHead('number')}
@@ -86,7 +101,7 @@ export function StationPanel({ stations }: { stations: StationsNow }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {rows.slice(0, shown).map((row) => (
               <StationLine
                 key={row.id}
                 row={row}
@@ -101,12 +116,15 @@ export function StationPanel({ stations }: { stations: StationsNow }) {
           </tbody>
         </table>
       )}
+      {/* a new one for each length: an end that stays in sight makes the list longer again */}
+      {rows.length > shown && (
+        <div key={shown} ref={end} className={styles.end} data-whole={whole || undefined} aria-hidden="true" />
+      )}
       {rows.length > SHORT_LIST && !whole && (
         <div className={styles.rest}>
           <Button onClick={() => setWhole(true)}>{words.stations.showAll(rows.length, names.onlyTables)}</Button>
         </div>
       )}
-      <NewerEntries />
     </section>
   );
 }

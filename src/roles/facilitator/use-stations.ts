@@ -4,7 +4,6 @@ import type { Filter } from '../../domain/tally.ts';
 import { ActivityLog } from './activity-log.ts';
 import { type Completeness, completenessOf } from './completeness.ts';
 import { useEvening, useView } from './evening.tsx';
-import { asOf } from './link-standing.ts';
 import { silentSince } from './silence.ts';
 import { contacts } from './station-contact.ts';
 import { type StationRow, shownStations } from './station-rows.ts';
@@ -17,8 +16,6 @@ export interface StationsNow {
   completeness: Completeness;
   /** Now, or when the link was lost. */
   now: number;
-  /** Set when the picture is of that moment, not of now. */
-  asOf: number | undefined;
 }
 
 /** Relative times are in whole minutes: looking every ten seconds keeps them right enough. */
@@ -32,9 +29,8 @@ export function useStations(): StationsNow {
   const link = useView((v) => v.link);
   const offset = useView((v) => v.hubOffset) ?? 0;
   const clock = useNow(LOOK_EVERY_MS, offset);
-  const since = asOf(link);
-  const stopped = since === undefined ? undefined : since + offset;
-  const now = stopped ?? clock;
+  // what came in last is all that is known: without the link no time goes by here
+  const now = 'since' in link && link.state !== 'connected' ? link.since + offset : clock;
 
   const running = setup.running;
   const round = running?.round;
@@ -72,8 +68,8 @@ export function useStations(): StationsNow {
     });
     const expected = setup.stations.filter((s) => !s.dropped).map((s) => s.id);
     const completeness = completenessOf(expected, contactOf, (id) => (statements.get(id)?.length ?? 0) > 0);
-    return { rows, completeness, now, asOf: stopped };
-  }, [activity, statements, presence, setup, all, ofRound, untagged, round, running, now, stopped]);
+    return { rows, completeness, now };
+  }, [activity, statements, presence, setup, all, ofRound, untagged, round, running, now]);
 }
 
 function roundFilter(round: RoundId | undefined): Filter {

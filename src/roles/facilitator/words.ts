@@ -93,6 +93,8 @@ export const WORDS = defineWords(
       noVoice: 'Onbekend wie sprak',
       remove: (what: string) => `Filter weghalen: ${what}`,
       clear: 'Wis filters',
+      search: 'Zoek op naam',
+      nothingFound: 'Niets gevonden',
       chosen: (count: number) => `${n(count)} gekozen`,
     },
     matrix: {
@@ -255,6 +257,8 @@ export const WORDS = defineWords(
       noVoice: 'Not known who spoke',
       remove: (what) => `Remove filter: ${what}`,
       clear: 'Clear filters',
+      search: 'Search by name',
+      nothingFound: 'Nothing found',
       chosen: (count) => `${en(count)} chosen`,
     },
     matrix: {

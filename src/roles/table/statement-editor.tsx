@@ -45,7 +45,9 @@ export function StatementEditor({ id, session, look, statement, actions }: State
     // Opened with keys, it is to be written in. Opened with a finger, an on-screen keyboard would only cover it.
     // The change was made elsewhere too: there is nothing left to save.
     if (draft?.text === statement.text) forget();
-    if (document.activeElement?.matches(':focus-visible')) field.current?.focus();
+    if (!document.activeElement?.matches(':focus-visible')) return;
+    field.current?.focus();
+    field.current?.setSelectionRange(text.length, text.length);
   }, []);
 
   const write = (next: string) => {

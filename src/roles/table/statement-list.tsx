@@ -9,7 +9,7 @@ import { FoldedGroup } from './folded-group.tsx';
 import { currentRound, type LookUp } from './look-up.ts';
 import type { RowActions } from './row-actions.ts';
 import styles from './statement-list.module.css';
-import { StatementRow } from './statement-row.tsx';
+import { StatementRows } from './statement-rows.tsx';
 
 interface StatementListProps {
   session: Session;
@@ -71,21 +71,16 @@ export function StatementList({ session, station, look, list, onLeave }: Stateme
   );
 
   const rows = (of: readonly Statement[]) => (
-    <ul className={styles.rows}>
-      {of.map((statement) => (
-        <StatementRow
-          key={statement.id}
-          session={session}
-          look={look}
-          statement={statement}
-          safety={safety.get(statement.id) ?? 'received'}
-          open={openId === statement.id}
-          edited={edited.has(statement.id)}
-          finishing={finishing !== undefined}
-          actions={actions}
-        />
-      ))}
-    </ul>
+    <StatementRows
+      session={session}
+      look={look}
+      statements={of}
+      safety={safety}
+      openId={openId}
+      edited={edited}
+      finishing={finishing !== undefined}
+      actions={actions}
+    />
   );
 
   const orderOf = (id: RoundId) => setup.rounds.findIndex((r) => r.id === id);
@@ -194,7 +189,7 @@ function moveByKey(event: KeyboardEvent<HTMLElement>, onLeave: () => void): void
     onLeave();
     return;
   }
-  const row = target.closest('li')?.querySelector('[data-row]');
+  const row = target.closest('[role=listitem]')?.querySelector('[data-row]');
   if (!row) return;
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
   const at = all.indexOf(row as HTMLElement);

@@ -34,7 +34,8 @@ export const StatementRow = memo(function StatementRow(props: StatementRowProps)
   const time = clockTime(statement.capturedAt, language);
   if (statement.withdrawn) {
     return (
-      <li className={styles.row} data-state="withdrawn">
+      // biome-ignore lint/a11y/useSemanticElements: a <li> must be the child of a <ul>; between the two lie the sheaves
+      <div role="listitem" className={styles.row} data-state="withdrawn">
         <div className={styles.withdrawn}>
           <p className={styles.text} dir="auto">
             <s>{statement.text}</s>
@@ -49,7 +50,7 @@ export const StatementRow = memo(function StatementRow(props: StatementRowProps)
         <Button icon="undo" data-statement={statement.id} data-row onClick={() => actions.restore(statement)}>
           {words.row.restore}
         </Button>
-      </li>
+      </div>
     );
   }
   const toggle = (angle: AngleId) => session.amend(statement, { angles: withToggled(look, statement.angles, angle) });
@@ -60,7 +61,8 @@ export const StatementRow = memo(function StatementRow(props: StatementRowProps)
     if (!event.repeat) toggle(angle);
   };
   return (
-    <li className={styles.row} data-state={open ? 'open' : undefined} onKeyDown={onKeyDown}>
+    // biome-ignore lint/a11y/useSemanticElements: as above
+    <div role="listitem" className={styles.row} data-state={open ? 'open' : undefined} onKeyDown={onKeyDown}>
       <button
         type="button"
         className={styles.face}
@@ -134,7 +136,7 @@ export const StatementRow = memo(function StatementRow(props: StatementRowProps)
         </div>
       )}
       {open && <StatementEditor id={id} session={session} look={look} statement={statement} actions={actions} />}
-    </li>
+    </div>
   );
 });
 

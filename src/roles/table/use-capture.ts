@@ -44,8 +44,12 @@ export function useCapture(session: Session, station: StationId, look: LookUp) {
   const change = (changes: Partial<Writing>) => {
     const next = { ...latest.current, ...changes };
     latest.current = next;
-    box.write(toDraft(next));
+    keep(next);
     setWriting(next);
+  };
+  const keep = (next: Writing) => {
+    if (isBlank(next)) box.clear();
+    else box.write(toDraft(next));
   };
 
   /** `inserted`: the browser says that it was pasted or dropped in. */
@@ -85,6 +89,7 @@ export function useCapture(session: Session, station: StationId, look: LookUp) {
     // nobody would notice; left off, they are only missing. The angles stay: a table stays with its angle for a while.
     const next: Writing = { ...latest.current, ...NO_TAGS, text: '' };
     latest.current = next;
+    if (!isBlank(next)) keep(next); // angles that stay, stay over a reload too
     setWriting(next);
     setPasted(false);
     setOffered(false);
@@ -129,6 +134,11 @@ function noticeOf(text: string, offered: boolean): TextNotice {
   }
   const pieces = offered ? splitStatements(text) : [];
   return pieces.length > 1 ? { state: 'pasted', pieces } : { state: 'fine' };
+}
+
+/** Nothing in it that anyone would miss. */
+function isBlank({ text, angles, theme, kind, voice, quote }: Writing): boolean {
+  return text === '' && angles.length === 0 && !theme && !kind && !voice && !quote;
 }
 
 function toDraft({ text, ...tags }: Writing): Draft {

@@ -1,0 +1,52 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, row, test } from './evening.ts';
+import { THEMES } from './screens.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+test.use({ filled: true });
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
+}
+
+for (const colorScheme of THEMES) {
+  test(`axe finds nothing on any screen (${colorScheme})`, async ({ page, evening }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const found: Record<string, string[]> = {};
+
+    await page.goto(evening.hub.url);
+    await page.getByRole('heading', { name: 'Oefenen met de voorbeeldbijeenkomst' }).waitFor();
+    found.home = await findings(page);
+
+    await page.goto(evening.table(1));
+    await row(page, 'soepochtend').first().waitFor();
+    found.table = await findings(page);
+    await page.getByRole('button', { name: 'Maak ze af' }).click();
+    found.withoutAngle = await findings(page);
+    await page.keyboard.press('Escape');
+    await page.goto(evening.table(4));
+    await page.locator('[data-row]').first().click();
+    await page.getByRole('textbox').nth(1).waitFor();
+    found.editing = await findings(page);
+
+    await page.goto(evening.facilitator);
+    await page.getByRole('table').first().waitFor();
+    await expect(page.getByText('142 uitspraken').first()).toBeVisible();
+    found.facilitator = await findings(page);
+    await page.getByRole('button', { name: 'Thema' }).first().click();
+    found.filter = await findings(page);
+
+    await page.goto(evening.organiser);
+    await page.getByRole('heading', { name: 'Tafels' }).waitFor();
+    found.organiser = await findings(page);
+
+    await page.goto(`${evening.hub.url}/#/m/voorbeeld/host/table-1/1/kapot`);
+    await page.getByRole('heading', { name: 'Deze link is niet heel' }).waitFor();
+    found.broken = await findings(page);
+
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((screen) => [screen, []])));
+  });
+}

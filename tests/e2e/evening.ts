@@ -1,0 +1,73 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
+import { endAll, type HubProcess, startHubProcess } from '../hub/hub-process.ts';
+
+/** The sample meeting of a hub of the test's own, and links to its screens. */
+export interface Evening {
+  hub: HubProcess;
+  /** Kills or stops the hub, and starts it again on the same address and data. */
+  restart(stopWith: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  facilitator: string;
+  organiser: string;
+  table(n: number): string;
+}
+
+export const test = base.extend<{ evening: Evening; filled: boolean }>({
+  filled: [false, { option: true }],
+  evening: async ({ filled }, use) => {
+    let hub = await startHubProcess({ args: filled ? ['--sample'] : [] });
+    const answer = await fetch(`${hub.url}/api/sample`);
+    const { links } = (await answer.json()) as { links: { role: string; number?: number; path: string }[] };
+    const link = (role: string, number?: number) => {
+      const found = links.find((l) => l.role === role && l.number === number);
+      if (!found) throw new Error(`The sample has no link for ${role} ${number ?? ''}`);
+      return `${hub.url}/#${found.path}`;
+    };
+    await use({
+      get hub() {
+        return hub;
+      },
+      async restart(signal) {
+        const { data, port } = hub;
+        await hub.end(signal);
+        hub = await startHubProcess({ data, port, args: [] });
+      },
+      facilitator: link('facilitator'),
+      organiser: link('organiser'),
+      table: (n) => link('host', n),
+    });
+    await endAll();
+  },
+});
+export { expect };
+
+/** A device of its own: nothing is shared with the others but the hub. */
+export async function device(browser: Browser): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, hasTouch: true, locale: 'nl-NL' });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  return { context, page, errors };
+}
+
+/** Waits until the app would start here without a network. */
+export async function readyForOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller) return;
+    await new Promise((resolve) =>
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+    );
+  });
+}
+
+export const field = (page: Page) => page.getByRole('textbox', { name: 'Wat wordt er gezegd?' });
+/** One statement in the table's list. */
+export const row = (page: Page, text: string) => page.locator('[data-row]').filter({ hasText: text });
+
+/** Types a statement as a host does, with the keyboard alone. */
+export async function say(page: Page, text: string): Promise<void> {
+  await field(page).fill(text);
+  await field(page).press('Enter');
+  await expect(field(page)).toHaveValue('');
+}
