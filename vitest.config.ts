@@ -6,6 +6,9 @@ import { chromiumLaunch } from './scripts/browser.ts';
 export default defineConfig({
   plugins: [react()],
   test: {
+    // For tests that hang. None measures time, and a busy machine can be very slow.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,

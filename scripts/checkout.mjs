@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,6 +14,9 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 const windows = process.platform === 'win32';
 /** The Node that the lock names. The software runs on this one, never on the machine's. */
 export const node = path.join(root, 'node_modules/node/bin', windows ? 'node.exe' : 'node');
+
+/** For the environment of programs: without a terminal nobody sees their colours, and a log is full of the codes. */
+export const plain = process.stdout.isTTY || process.env.FORCE_COLOR ? {} : { NO_COLOR: '1' };
 
 const installStamp = path.join(root, 'node_modules/.installed-for');
 const buildStamp = path.join(root, 'dist/.built');
@@ -48,6 +52,7 @@ export function build({ always = false } = {}) {
   const done = spawnSync(node, [path.join(root, 'node_modules/vite/bin/vite.js'), 'build'], {
     cwd: root,
     stdio: 'inherit',
+    env: { ...process.env, ...plain },
   });
   if (done.status !== 0) return false;
   writeFileSync(buildStamp, '');
@@ -61,9 +66,28 @@ export function stop(sentence) {
   process.exit(1);
 }
 
+const startedBy = process.ppid;
+/** How often to look whether npm is still there. */
+const LOOK_MS = 500;
+
+/**
+ * Says when this process is to end: it got a signal, or the npm that started it is gone. npm passes a signal on to the shell
+ * between the two, and that dies of it without a word.
+ */
+export function whenAskedToEnd(end) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(signal));
+  if (!process.env.npm_lifecycle_event) return;
+  const look = setInterval(() => {
+    if (process.ppid === startedBy) return;
+    clearInterval(look);
+    end('SIGTERM');
+  }, LOOK_MS);
+  look.unref();
+}
+
 /** The number that a process started from a shell ends with, whether it left by itself or by a signal. */
 export function exitCode(code, signal) {
-  return code ?? 128 + (signal === 'SIGINT' ? 2 : 15);
+  return code ?? 128 + constants.signals[signal];
 }
 
 const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'].map((p) => path.join(root, p));

@@ -40,12 +40,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-try {
-  process.exitCode = await simulate(readOptions(process.argv.slice(2)));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+// Ends at once: sockets that were let in may be open still, or wait for the other side's word that they are closed.
+process.exit(
+  await simulate(process.argv.slice(2)).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  }),
+);
 
 type Options = ReturnType<typeof readOptions>;
 
@@ -76,7 +77,8 @@ function readOptions(args: string[]) {
   }
 }
 
-async function simulate(options: Options): Promise<0 | 1> {
+async function simulate(args: string[]): Promise<0 | 1> {
+  const options = readOptions(args);
   const { hub, tables: wanted, speed, minutes, seed } = options;
   let links = await findLinks(options);
   if (links.hosts.length < wanted && links.organiser) {
@@ -132,7 +134,7 @@ async function addTables(hub: string, { hosts, organiser }: Links, wanted: numbe
   }
   await until(session, allReceived, RECEIPT_PATIENCE_MS);
   await session.close();
-  console.log(`${wanted - hosts.length} tables were added to the meeting.`);
+  console.log(`The meeting has ${wanted} tables now: ${wanted - hosts.length} more.`);
 }
 
 async function openTable(hub: string, link: HostLink): Promise<Table> {

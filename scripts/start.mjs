@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { build, exitCode, install, node, root, stop } from './checkout.mjs';
+import { build, exitCode, install, node, root, stop, whenAskedToEnd } from './checkout.mjs';
 
 /**
  * `npm start`: from a fresh checkout to a running hub in one command. Installs and builds only what is not there yet, then
@@ -16,10 +16,7 @@ const hub = spawn(node, [path.join(root, 'src/hub/main.ts'), ...process.argv.sli
 hub.on('error', (error) => stop(`The hub could not be started: ${error.message}`));
 hub.on('exit', (code, signal) => process.exit(exitCode(code, signal)));
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    // A terminal gives Ctrl+C to the hub as well; sent again it would look like a second, impatient one.
-    if (signal === 'SIGINT' && process.stdin.isTTY) return;
-    hub.kill(signal);
-  });
-}
+whenAskedToEnd((signal) => {
+  // A terminal gives Ctrl+C to the hub as well; sent again it would look like a second, impatient one.
+  if (signal !== 'SIGINT' || !process.stdin.isTTY) hub.kill(signal);
+});

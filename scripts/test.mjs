@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build, exitCode, install, node, root, stop } from './checkout.mjs';
+import { build, exitCode, install, node, plain, root, stop, whenAskedToEnd } from './checkout.mjs';
 
 /**
  * `npm test`: all checks in order, each to its end although an earlier one failed. `npm test -- unit types` runs only those.
@@ -12,9 +12,6 @@ import { build, exitCode, install, node, root, stop } from './checkout.mjs';
 /** A step that takes longer hangs; the slowest takes a few minutes on two cores. */
 const STEP_LIMIT_MS = 20 * 60_000;
 
-/** Without a terminal nobody sees colours, and a log is full of their codes. */
-const PLAIN = process.stdout.isTTY || process.env.FORCE_COLOR ? {} : { NO_COLOR: '1' };
-
 const reports = mkdtempSync(path.join(tmpdir(), 'tafellaken-test-'));
 const report = (name) => path.join(reports, `${name}.json`);
 
@@ -22,7 +19,7 @@ const steps = {
   types: () => check('typescript/bin/tsc', ['--noEmit']),
   // Formatting, lint and the import rules. Warnings fail too: a warning that nobody minds is noise.
   lint: () =>
-    check('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', ...(PLAIN.NO_COLOR ? ['--colors=off'] : []), '.']),
+    check('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', ...(plain.NO_COLOR ? ['--colors=off'] : []), '.']),
   'dead-code': () => check('knip/bin/knip.js', []),
   unit: () => vitest('unit'),
   build: builds,
@@ -36,19 +33,17 @@ if (unknown.length > 0) stop(`No such step: ${unknown.join(', ')}. The steps are
 
 install();
 let running;
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    running?.kill(signal);
-    process.exit(exitCode(null, signal));
-  });
-}
+whenAskedToEnd((signal) => {
+  running?.kill(signal);
+  process.exit(exitCode(null, signal));
+});
 
 const results = [];
-for (const [name, run] of Object.entries(steps)) {
+for (const [name, step] of Object.entries(steps)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`\n── ${name} ──`);
   const started = performance.now();
-  const counts = await run();
+  const counts = await step();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   results.push({ name, seconds, ...counts });
   console.log(`── ${name}: ${sentence(counts)}, ${seconds} s`);
@@ -71,12 +66,12 @@ function sentence({ passed, failed, skipped }) {
 }
 
 /** Runs a program to its end on the project's Node, its lines going straight to the screen. Gives the exit code. */
-function run(program, args, env = {}) {
+function run(program, args, env = plain) {
   return new Promise((resolve) => {
     running = spawn(node, [path.join(root, program), ...args], {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...PLAIN, ...env },
+      env: { ...process.env, ...env },
       timeout: STEP_LIMIT_MS,
     });
     running.on('error', (error) => {

@@ -19,7 +19,7 @@ import { ExportedStatement } from './statement-schema.ts';
 export const SCHEMA_VERSION = '1.0';
 
 /** Why something stands under `unknownEntries`. */
-export const UNKNOWN_REASONS = ['unknown-entry', 'statement-missing', 'unread-document', 'no-entry'] as const;
+const UNKNOWN_REASONS = ['unknown-entry', 'statement-missing', 'unread-document', 'no-entry'] as const;
 
 const List = v.array(v.object({ code: v.string(), label: Label }));
 const lists = Object.fromEntries(Object.keys(codeLists()).map((name) => [name, List])) as Record<

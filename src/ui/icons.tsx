@@ -34,7 +34,6 @@ const DRAWINGS = {
   person: 'M12 11.5a3.8 3.8 0 1 0 0-7.6 3.8 3.8 0 0 0 0 7.6z M4.8 20c0-3.6 3.2-5.8 7.2-5.8s7.2 2.2 7.2 5.8',
   'no-link':
     'M2.8 9.8A14 14 0 0 1 8 6.7 M21.2 9.8A14 14 0 0 0 12.5 6 M6.2 13.4a9 9 0 0 1 5-2.4 M17.8 13.4a9 9 0 0 0-1.9-1.4 M12 18.2h.01 M4 3.5l16 16',
-  arrow: 'M5 12h14 M13 6l6 6-6 6',
 } as const satisfies Record<DomainIcon, string> & Record<string, string>;
 
 export type IconName = keyof typeof DRAWINGS;

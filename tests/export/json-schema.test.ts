@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { APP_VERSION } from '../../src/domain/app-version.ts';
+import { KINDS } from '../../src/domain/code-lists.ts';
 import { MeetingExport } from '../../src/export/export-schema.ts';
 import { exportJsonSchema } from '../../src/export/json-schema.ts';
 import { fc } from '../support/property.ts';
@@ -11,6 +12,7 @@ import { anyMeeting } from './any-meeting.ts';
 import { exportOf, reopened, sampleMeeting } from './meeting-entries.ts';
 
 const file = readFileSync(new URL('../../docs/export.schema.json', import.meta.url), 'utf8');
+const KIND_CODES = new Set<string>(KINDS);
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false });
 addFormats.default(ajv);
 const validate = ajv.compile(JSON.parse(file));
@@ -72,3 +74,21 @@ test('an export names the version of the app that package.json has', () => {
   expect(APP_VERSION).toBe(manifest.version);
   expect(exportOf([]).generator).toEqual({ name: 'Tafellaken', version: manifest.version });
 });
+
+test('docs/export.md names every field of an export, but for those that entries share with the domain', () => {
+  const words = new Set(readFileSync(new URL('../../docs/export.md', import.meta.url), 'utf8').match(/[A-Za-z]+/g));
+  const schema = JSON.parse(file);
+  const { setupEntry: _, statementEntry: __, count: ___, ...own } = schema.$defs;
+  expect([...fieldsIn({ ...schema, $defs: own })].filter((field) => !words.has(field))).toEqual([]);
+});
+
+/** Every property that a JSON Schema names, but for the kinds in a count, which are codes. */
+function fieldsIn(schema: unknown): Set<string> {
+  if (typeof schema !== 'object' || schema === null) return new Set();
+  return new Set(
+    Object.entries(schema).flatMap(([key, value]) => {
+      const fields = key === 'properties' ? Object.keys(value).filter((field) => !KIND_CODES.has(field)) : [];
+      return [...fields, ...fieldsIn(value)];
+    }),
+  );
+}

@@ -29,7 +29,7 @@ export function setupEntries(): Placed[] {
 }
 
 /** The entry that captures a statement of the sample; its identifier tells which. */
-export function capturedEntry(statement: SampleStatement, clock: number, id: string) {
+function capturedEntry(statement: SampleStatement, clock: number, id: string) {
   const { station, minute, ...fields } = statement;
   return { id, clock, at: STARTED_AT + minute * 60_000, device: `tablet-${station}`, type: 'captured', ...fields };
 }

@@ -23,7 +23,7 @@ export interface OpenDocument {
   happened(event: string): Promise<void>;
   send(message: ToHub): void;
   /** Asks the hub what lies on its disk. Does not wait for any document to be there. */
-  receipt(held?: number, device?: string): Promise<Map<number, number>>;
+  receipt(held?: number, device?: string, patience?: number): Promise<Map<number, number>>;
   /** Waits until the hub says that everything that is in the document now lies on its disk. */
   received(): Promise<void>;
 }

@@ -1,11 +1,12 @@
+import type { DocumentName } from '../../src/domain/documents.ts';
 import { MemoryLog } from '../../src/hub/memory-log.ts';
 
 /** A log whose disk fails, or takes its time, when the test says so. */
 export class FaultyLog extends MemoryLog {
   /** While true every append fails, and nothing is written. */
   failing = false;
-  /** While true no document can be read. */
-  unreadable = false;
+  /** The document that cannot be read now. */
+  unreadable: DocumentName | undefined;
   #held: Promise<void> | undefined;
   #release = () => {};
 
@@ -27,7 +28,7 @@ export class FaultyLog extends MemoryLog {
   }
 
   override async read(...args: Parameters<MemoryLog['read']>): Promise<Uint8Array[]> {
-    if (this.unreadable) throw new Error('disk I/O error');
+    if (args[0] === this.unreadable) throw new Error('disk I/O error');
     return super.read(...args);
   }
 }

@@ -96,7 +96,10 @@ test('the hub’s own lines hold nothing that was said, and no token or key', as
   const stranger = connect(hub.url).open(ref, 'mijn buurvrouw is ziek');
   await stranger.happened('refused: bad-token');
   await hub.end('SIGTERM');
-  const lines = hub.output().split('\n').filter((line) => line.startsWith('{"at"'));
+  const lines = hub
+    .output()
+    .split('\n')
+    .filter((line) => line.startsWith('{"at"'));
   expect(lines.length).toBeGreaterThan(3);
   for (const line of lines) expect(Object.keys(JSON.parse(line))).toContain('event');
   expect(lines.join('\n')).not.toContain('buurvrouw');

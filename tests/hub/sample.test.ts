@@ -18,7 +18,8 @@ const random = (length: number) => Uint8Array.from(randomBytes(length));
 async function folded(log: MemoryLog): Promise<MeetingFold> {
   const core = new HubCore(log);
   const fold = new MeetingFold(SAMPLE_MEETING);
-  for (const document of await log.documents()) for (const entry of await core.read(document)) fold.add(document, entry);
+  for (const document of await log.documents())
+    for (const entry of await core.read(document)) fold.add(document, entry);
   return fold;
 }
 
@@ -97,7 +98,9 @@ test('what people changed in it stays, and its links follow', async () => {
     ...Array.from({ length: (found?.links.length ?? 0) - 3 }, () => 'host'),
     'viewer',
   ]);
-  const statements = await core.read(documentName({ kind: 'station', meeting: SAMPLE_MEETING, station: 'table-1' as StationId }));
+  const statements = await core.read(
+    documentName({ kind: 'station', meeting: SAMPLE_MEETING, station: 'table-1' as StationId }),
+  );
   expect(statements.length).toBeGreaterThan(0);
   expect(host('table-1' as StationId).generation).toBe(1);
 });

@@ -43,8 +43,8 @@ export interface FakeSession extends Session {
   setView(part: Partial<MeetingView>): void;
 }
 
-export const FAKE_MEETING = 'fake-meeting' as MeetingId;
-export const THIS_DEVICE = 'this-device' as DeviceId;
+const FAKE_MEETING = 'fake-meeting' as MeetingId;
+const THIS_DEVICE = 'this-device' as DeviceId;
 const OTHER_DEVICE = 'other-device' as DeviceId;
 const WORST: readonly Safety[] = ['unkept', 'saving', 'kept', 'received'];
 
@@ -198,8 +198,9 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
     setLink: (link) => view.setState({ link }),
     setSafety(safety, statement) {
       if (!statement) outcome = safety;
-      for (const [id, entries] of own) {
-        if (!statement || id === statement) for (const entry of entries.keys()) entries.set(entry, safety);
+      for (const [id, entries] of statement ? [[statement, own.get(statement) ?? new Map()] as const] : own) {
+        if (safety === 'received') own.delete(id);
+        else for (const entry of entries.keys()) entries.set(entry, safety);
       }
       view.setState(safetyNow());
     },

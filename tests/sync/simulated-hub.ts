@@ -75,6 +75,7 @@ export class SimulatedHub {
   }
 
   start(): void {
+    if (this.up) return;
     this.up = true;
     this.core = new HubCore(this.log);
   }

@@ -66,7 +66,6 @@ export const WORDS = defineWords(
       stop: (name: string) => `Stop ${inSentence(name)}`,
       reallyStop: 'Ja, stoppen',
       keep: 'Nee, door',
-      of: (minutes: number) => `van ${minutes} min`,
       left: (minutes: number) => `nog ${minutes} min`,
       over: (minutes: number) => `${minutes} min over tijd`,
       stopped: (name: string) => `${name} is gestopt`,
@@ -99,7 +98,6 @@ export const WORDS = defineWords(
     },
     matrix: {
       label: 'Thema’s en invalshoeken',
-      theme: 'Thema',
       noAngle: 'Zonder invalshoek',
       total: 'Totaal',
       all: 'Alles samen',
@@ -139,7 +137,6 @@ export const WORDS = defineWords(
       none: 'Er zijn nog geen tafels in deze bijeenkomst.',
     },
     list: {
-      label: 'Uitspraken',
       live: 'Live',
       notLive: (since: string) => `niet live sinds ${since}`,
       newestFirst: 'nieuwste eerst',
@@ -149,7 +146,6 @@ export const WORDS = defineWords(
       choice: (count: number) => `Keuze ${n(count)}`,
       everything: (count: number) => `Alles, live ${n(count)}`,
       fresh: (count: number) => plural('nl', count, 'nieuwe', 'nieuwe'),
-      freshHelp: 'tonen',
       emptyTitle: 'Nog geen uitspraken',
       empty: 'Zodra een tafel de eerste uitspraak opslaat, staat die hier: met tafel, thema, invalshoeken en tijd.',
       noneTitle: 'Geen uitspraken in deze keuze',
@@ -230,7 +226,6 @@ export const WORDS = defineWords(
       stop: (name) => `Stop ${inSentence(name)}`,
       reallyStop: 'Yes, stop',
       keep: 'No, go on',
-      of: (minutes) => `of ${minutes} min`,
       left: (minutes) => `${minutes} min left`,
       over: (minutes) => `${minutes} min over time`,
       stopped: (name) => `${name} has stopped`,
@@ -263,7 +258,6 @@ export const WORDS = defineWords(
     },
     matrix: {
       label: 'Themes and angles',
-      theme: 'Theme',
       noAngle: 'Without an angle',
       total: 'Total',
       all: 'All together',
@@ -302,7 +296,6 @@ export const WORDS = defineWords(
       none: 'There are no tables in this meeting yet.',
     },
     list: {
-      label: 'Statements',
       live: 'Live',
       notLive: (since) => `not live since ${since}`,
       newestFirst: 'newest first',
@@ -312,7 +305,6 @@ export const WORDS = defineWords(
       choice: (count) => `Choice ${en(count)}`,
       everything: (count) => `Everything, live ${en(count)}`,
       fresh: (count) => `${en(count)} new`,
-      freshHelp: 'show',
       emptyTitle: 'No statements yet',
       empty: 'As soon as a table saves its first statement it appears here: with table, theme, angles and time.',
       noneTitle: 'No statements in this choice',

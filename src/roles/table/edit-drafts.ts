@@ -1,7 +1,7 @@
 import type { MeetingId, StatementId } from '../../domain/ids.ts';
 
 /** Words of a statement that were changed and not saved yet, and what they were when the change began. */
-export interface EditDraft {
+interface EditDraft {
   text: string;
   base: string;
 }

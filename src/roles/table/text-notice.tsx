@@ -58,7 +58,7 @@ export function TextOffer({ id, capture, look, onDone }: TextOfferProps) {
 }
 
 /** So much of a statement is enough to know it again. Characters. */
-const ECHO_LENGTH = 32;
+const ECHO_LENGTH = 60;
 
 function tell(outcome: Outcome, look: LookUp): string {
   const { words } = look;

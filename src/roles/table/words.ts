@@ -1,10 +1,10 @@
 import { defineWords, plural } from '../../ui/language.ts';
+import { STATEMENT_WORDS } from './statement-words.ts';
 
 const many = (n: number) => plural('nl', n, 'uitspraak', 'uitspraken');
 const manyEn = (n: number) => plural('en', n, 'statement', 'statements');
 
-/** What a table host reads. Plain words: where something is, and what to do. */
-export const WORDS = defineWords(
+const SCREEN = defineWords(
   {
     header: {
       questions: (n: number) => plural('nl', n, 'deelvraag', 'deelvragen'),
@@ -56,7 +56,7 @@ export const WORDS = defineWords(
       ownTheme: (theme: string) => `${theme} (deze tafel)`,
       backTo: (theme: string) => `Terug naar ${theme}`,
       otherTheme: (theme: string) => `U schrijft nu voor ${theme}.`,
-      empty: 'Er staat nog niets, dus er is niets bewaard.',
+      empty: 'Het veld is nog leeg.',
       written: (text: string) => `Opgeschreven: “${text}”`,
       writtenMany: (n: number) => `${many(n)} opgeschreven.`,
       looksLike: (n: number) => `Dit lijken ${many(n)}.`,
@@ -97,60 +97,6 @@ export const WORDS = defineWords(
       allDone: 'Alle uitspraken hebben een invalshoek.',
       backToList: 'Terug naar de hele lijst',
       toField: 'Nieuwe uitspraak',
-    },
-    row: {
-      withoutAngle: 'geen invalshoek',
-      quote: 'Citaat',
-      contested: 'Twee versies: kies er een',
-      unfinishedEdit: 'Wijziging nog niet bewaard',
-      open: 'Wijzig of bekijk',
-      close: 'Sluit',
-      withdrawn: 'Ingetrokken',
-      restore: 'Zet terug',
-      undoHint: 'Deze uitspraak telt niet meer mee.',
-      safety: { saving: 'Bewaren…', kept: 'Bewaard', unkept: 'NIET bewaard', received: 'Aangekomen' },
-    },
-    editor: {
-      text: 'De woorden',
-      save: 'Bewaar wijziging',
-      undo: 'Zet oude woorden terug',
-      withdraw: 'Trek in',
-      round: 'Ronde',
-      tags: 'Wat u hieronder aantikt, geldt meteen.',
-      emptyText: 'Een uitspraak zonder woorden kan niet. Wilt u haar weghalen? Kies dan “Trek in”.',
-      changedMeanwhile: 'Intussen veranderd op een andere tablet in:',
-      takeOver: 'Neem die woorden over',
-    },
-    contested: {
-      title: (field: string) => `Twee tablets hebben dit tegelijk veranderd: ${field}. Welke klopt?`,
-      pick: 'Deze kiezen',
-      nothing: 'niets aangetikt',
-      fields: {
-        text: 'de woorden',
-        theme: 'het thema',
-        angles: 'de invalshoeken',
-        kind: 'de soort',
-        voice: 'wie sprak',
-        quote: 'letterlijk of niet',
-        round: 'de ronde',
-      },
-    },
-    history: {
-      title: 'Wie veranderde wat, en wanneer',
-      here: 'deze tablet',
-      elsewhere: 'een andere tablet',
-      captured: 'opgeschreven:',
-      text: 'woorden veranderd in:',
-      theme: 'thema:',
-      angles: 'invalshoeken:',
-      kind: 'soort:',
-      voice: 'wie sprak:',
-      round: 'ronde:',
-      none: 'geen',
-      quote: 'als letterlijk citaat aangemerkt',
-      noQuote: 'niet langer als citaat aangemerkt',
-      withdrawn: 'ingetrokken',
-      restored: 'teruggezet',
     },
   },
   {
@@ -202,7 +148,7 @@ export const WORDS = defineWords(
       ownTheme: (theme: string) => `${theme} (this table)`,
       backTo: (theme: string) => `Back to ${theme}`,
       otherTheme: (theme: string) => `You are now writing for ${theme}.`,
-      empty: 'There is nothing here yet, so nothing was saved.',
+      empty: 'The field is still empty.',
       written: (text: string) => `Written down: “${text}”`,
       writtenMany: (n: number) => `${manyEn(n)} written down.`,
       looksLike: (n: number) => `This looks like ${manyEn(n)}.`,
@@ -244,61 +190,13 @@ export const WORDS = defineWords(
       backToList: 'Back to the whole list',
       toField: 'New statement',
     },
-    row: {
-      withoutAngle: 'no angle',
-      quote: 'Quote',
-      contested: 'Two versions: pick one',
-      unfinishedEdit: 'Change not saved yet',
-      open: 'Change or view',
-      close: 'Close',
-      withdrawn: 'Withdrawn',
-      restore: 'Put back',
-      undoHint: 'This statement no longer counts.',
-      safety: { saving: 'Saving…', kept: 'Saved', unkept: 'NOT saved', received: 'Received' },
-    },
-    editor: {
-      text: 'The words',
-      save: 'Save change',
-      undo: 'Bring the old words back',
-      withdraw: 'Withdraw',
-      round: 'Round',
-      tags: 'What you tap below counts at once.',
-      emptyText: 'A statement needs words. Do you want to remove it? Choose “Withdraw”.',
-      changedMeanwhile: 'Meanwhile changed on another tablet into:',
-      takeOver: 'Take over those words',
-    },
-    contested: {
-      title: (field: string) => `Two tablets changed this at the same time: ${field}. Which is right?`,
-      pick: 'Pick this one',
-      nothing: 'nothing tapped',
-      fields: {
-        text: 'the words',
-        theme: 'the theme',
-        angles: 'the angles',
-        kind: 'the kind',
-        voice: 'who spoke',
-        quote: 'verbatim or not',
-        round: 'the round',
-      },
-    },
-    history: {
-      title: 'Who changed what, and when',
-      here: 'this tablet',
-      elsewhere: 'another tablet',
-      captured: 'written down:',
-      text: 'words changed into:',
-      theme: 'theme:',
-      angles: 'angles:',
-      kind: 'kind:',
-      voice: 'who spoke:',
-      round: 'round:',
-      none: 'none',
-      quote: 'marked as a verbatim quote',
-      noQuote: 'no longer marked as a quote',
-      withdrawn: 'withdrawn',
-      restored: 'put back',
-    },
   },
 );
+
+/** What a table host reads. Plain words: where something is, and what to do. */
+export const WORDS = {
+  nl: { ...SCREEN.nl, ...STATEMENT_WORDS.nl },
+  en: { ...SCREEN.en, ...STATEMENT_WORDS.en },
+};
 
 export type TableWords = (typeof WORDS)['nl'];
