@@ -75,12 +75,13 @@ export class Conversation implements RelayListener {
   }
 
   #report(seat: Seat, connection: SeatConnection, { ask, device, held }: ToHub & { type: 'report' }): void {
-    if (seat.ref.kind !== 'station' || connection.readOnly) return;
+    if (connection.readOnly) return;
     const now = this.#options.now();
     // Messages of one connection are handled in turn, and an update is on the disk before the document has it: what the
     // document holds at this moment is what the device may call received.
     const vector = toBase64Url(encodeStateVector(connection.document));
     send(connection, { type: 'received', ask, vector, now });
+    if (seat.ref.kind !== 'station') return; // a set-up or a harvest is received too; who holds how much of it is no one's worry
     const known = this.#devices.get(seat) ?? device;
     this.#devices.set(seat, known);
     if (known !== device) return; // one connection, one device

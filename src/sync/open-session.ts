@@ -39,7 +39,8 @@ export async function openSession(
     const name = documentName(ref);
     const entry: RawEntry = {
       id: newId<EntryId>(ports.random),
-      clock: Math.max(builder.fold.clockOf(ref), ports.copy.clock(name)) + 1,
+      // an entry with the last number there is can only be forged; later ones then share it, and their ids order them
+      clock: Math.min(Number.MAX_SAFE_INTEGER, Math.max(builder.fold.clockOf(ref), ports.copy.clock(name)) + 1),
       at: ports.now(),
       device,
       ...body,

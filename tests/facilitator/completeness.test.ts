@@ -23,9 +23,15 @@ describe('how complete the picture is', () => {
 
   test.each([
     ['a table was never connected', [seen(ONE), seen(TWO)]],
-    ['a table is gone, even one that held nothing when last heard', [seen(ONE), seen(TWO), seen(THREE, { online: false })]],
+    [
+      'a table is gone, even one that held nothing when last heard',
+      [seen(ONE), seen(TWO), seen(THREE, { online: false })],
+    ],
     ['a table still holds entries', [seen(ONE), seen(TWO), seen(THREE, { held: 1 })]],
-    ['a second device of a table is gone', [seen(ONE), seen(TWO), seen(THREE), seen(THREE, { device: 'x', online: false })]],
+    [
+      'a second device of a table is gone',
+      [seen(ONE), seen(TWO), seen(THREE), seen(THREE, { device: 'x', online: false })],
+    ],
     ['nothing is known at all', []],
   ])('it is not said that everything is in when %s', (_why, presence) => {
     expect(picture(presence).everything).toBe(false);
@@ -60,7 +66,9 @@ describe('how complete the picture is', () => {
 
 describe('the devices of one table', () => {
   test('one that took the place of another is connected, and the one that is gone is still told of', () => {
-    expect(stationContact([seen(ONE, { held: 1 }), seen(ONE, { device: 'broken', online: false, heardAt: 400 })])).toEqual({
+    expect(
+      stationContact([seen(ONE, { held: 1 }), seen(ONE, { device: 'broken', online: false, heardAt: 400 })]),
+    ).toEqual({
       state: 'here',
       held: 1,
       strays: 1,
@@ -70,7 +78,10 @@ describe('the devices of one table', () => {
 
   test('when all are gone the table was last heard when the last of them was', () => {
     expect(
-      stationContact([seen(ONE, { online: false, heardAt: 400, held: 2 }), seen(ONE, { online: false, heardAt: 900, held: 1 })]),
+      stationContact([
+        seen(ONE, { online: false, heardAt: 400, held: 2 }),
+        seen(ONE, { online: false, heardAt: 900, held: 1 }),
+      ]),
     ).toEqual({ state: 'away', heardAt: 900, held: 3 });
   });
 

@@ -6,7 +6,8 @@ import { filterToQuery, hashWithFilter, queryToFilter, splitHash } from '../../s
 import { fc } from '../support/property.ts';
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/);
-const some = <T>(one: fc.Arbitrary<T>) => fc.uniqueArray(one, { minLength: 1, maxLength: 8 }).map((list) => list.sort());
+const some = <T>(one: fc.Arbitrary<T>) =>
+  fc.uniqueArray(one, { minLength: 1, maxLength: 8 }).map((list) => list.sort());
 const anyFilter: fc.Arbitrary<Filter> = fc.record(
   {
     themes: some(id as fc.Arbitrary<ThemeId>),

@@ -39,7 +39,14 @@ describe('what can be chosen in the filter', () => {
     const { session, options } = menus();
     session.configure({ type: 'meeting-set', changes: { kinds: ['idea'] } });
     expect(options('kinds').map((o) => o.id)).toEqual(['idea', 'none']);
-    session.inject(TABLE, { type: 'captured', text: 'x', theme: 'care', angles: [], kind: 'question', round: ROUNDS[0] });
+    session.inject(TABLE, {
+      type: 'captured',
+      text: 'x',
+      theme: 'care',
+      angles: [],
+      kind: 'question',
+      round: ROUNDS[0],
+    });
     expect(options('kinds').map((o) => o.id)).toEqual(['idea', 'question', 'none']);
   });
 
@@ -52,7 +59,11 @@ describe('what can be chosen in the filter', () => {
 
   test('a table with a name of its own is called by number and name, in the language of the screen', () => {
     const session = createFakeSession({ role: 'facilitator' });
-    session.configure({ type: 'station-set', station: TABLE, changes: { name: { nl: 'Bij het raam', en: 'By the window' } } });
+    session.configure({
+      type: 'station-set',
+      station: TABLE,
+      changes: { name: { nl: 'Bij het raam', en: 'By the window' } },
+    });
     const { setup } = session.view.getState();
     expect(meetingNames(setup, 'nl').station(TABLE)).toBe('Tafel 1, Bij het raam');
     expect(meetingNames(setup, 'en').station(TABLE)).toBe('Table 1, By the window');

@@ -53,7 +53,9 @@ describe('the rows and columns of the matrix', () => {
 
 describe('the heat of a cell', () => {
   test('rises in equal steps to the fullest cell', () => {
-    expect([0, 1, 20, 21, 40, 41, 60, 80, 81, 100].map((n) => heatStep(n, 100))).toEqual([0, 1, 1, 2, 2, 3, 3, 4, 5, 5]);
+    expect([0, 1, 20, 21, 40, 41, 60, 80, 81, 100].map((n) => heatStep(n, 100))).toEqual([
+      0, 1, 1, 2, 2, 3, 3, 4, 5, 5,
+    ]);
   });
 
   test('the first statements of an evening do not make it hot', () => {

@@ -58,8 +58,7 @@ describe('the tables that are shown', () => {
 });
 
 describe('when a table last wrote', () => {
-  const wrote = (id: string, capturedAt: number) =>
-    new Map([[TWO, [{ id, capturedAt } as unknown as Statement]]]);
+  const wrote = (id: string, capturedAt: number) => new Map([[TWO, [{ id, capturedAt } as unknown as Statement]]]);
 
   test('is when its newest statement was written', () => {
     const log = new ActivityLog();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { linkStanding, PATIENCE_MS, staleSince } from '../../src/roles/facilitator/link-standing.ts';
 import { ago, minutesSince } from '../../src/roles/facilitator/relative-time.ts';
 import { nextRound, roundClock } from '../../src/roles/facilitator/round-clock.ts';
-import { linkStanding, PATIENCE_MS, staleSince } from '../../src/roles/facilitator/link-standing.ts';
 import { createFakeSession } from '../support/fake-session.ts';
 import { ROUNDS } from '../support/fake-setup.ts';
 

@@ -57,7 +57,10 @@ describe('the line at the top of the table', () => {
   );
 
   test('a browser that may clear its storage is mentioned only while something would be lost by it', () => {
-    expect(line({ mayBeCleared: true, unreceived: 1, heldEntries: 1 })).toContain(words.mayBeCleared);
+    const held = { mayBeCleared: true, unreceived: 1, heldEntries: 1 } as const;
+    expect(line({ ...held, link: 'connecting' }, true)).toContain(words.keepOpen);
+    expect(line({ ...held, link: 'none' })).toContain(words.mayBeCleared);
+    expect(line(held)).not.toContain(words.mayBeCleared); // it arrives in a moment
     expect(line({ mayBeCleared: true })).not.toContain(words.mayBeCleared);
   });
 

@@ -60,14 +60,18 @@ export function statusOf(facts: StatusFacts, away: boolean, words: TableWords['s
   const notes: string[] = [];
   const held = Math.max(facts.unreceived, Math.min(facts.heldEntries, 1));
   if (facts.refusal) notes.push(words.refused[facts.refusal]);
-  // Once everything has arrived, a browser that clears its storage takes nothing away.
-  if (facts.mayBeCleared && held > 0) notes.push(words.mayBeCleared);
+  // Only where words stay behind on this tablet: what arrives in a moment, or has arrived, cannot be cleared away.
+  const staysBehind = held > 0 && (away || facts.link === 'none' || facts.refusal !== undefined);
+  if (facts.mayBeCleared && staysBehind) {
+    notes.push(words.mayBeCleared);
+    if (facts.link !== 'none') notes.push(words.keepOpen);
+  }
   if (facts.unknown > 0) notes.push(words.unknown(facts.unknown));
 
   const say = (tone: Status['tone'], claim: Status['claim'], topic: string, first: readonly string[]): Status => ({
     tone: facts.refusal && tone !== 'bad' ? 'warn' : tone,
     claim,
-    topic: [topic, facts.refusal ?? '', facts.mayBeCleared && held > 0, facts.unknown > 0].join(),
+    topic: [topic, facts.refusal ?? '', facts.mayBeCleared && staysBehind, facts.unknown > 0].join(),
     sentences: [...first, ...notes],
     offersFile: tone === 'bad',
   });
@@ -75,11 +79,14 @@ export function statusOf(facts: StatusFacts, away: boolean, words: TableWords['s
   if (facts.unkept > 0) return say('bad', 0, 'unkept', [words.unkept(facts.unkept)]);
   if (facts.diskFailing) return say('bad', 0, 'disk', [words.diskFailing]);
   if (!facts.loaded) return say('busy', 0, 'loading', [words.loading]);
-  if (facts.saving) return say('busy', 0, 'saving', [words.saving]);
+  const connection = away ? [words.away] : [];
+  if (facts.saving) {
+    // As long as the line that follows, so that with no connection nothing below it moves at every statement.
+    return say('busy', 0, 'saving', away ? [words.saving, words.notArrived(held), ...connection] : [words.saving]);
+  }
   if (facts.link === 'none') {
     return say('quiet', 1, 'alone', [facts.empty ? words.empty : words.keptAlone]);
   }
-  const connection = away ? [words.away] : [];
   if (held > 0) return say('quiet', 1, `held${away}`, [words.kept, words.notArrived(held), ...connection]);
   // A link that is turned away is what matters now; that the earlier ones did arrive would only confuse.
   if (facts.refusal) return say('quiet', 1, 'refused', [words.kept]);

@@ -26,8 +26,8 @@ const SCREEN = defineWords(
       unkept: (n: number) =>
         `${many(n)} ${n === 1 ? 'is' : 'zijn'} NIET bewaard op deze tablet. Houd deze pagina open.`,
       diskFailing: 'Deze tablet kan nu niets bewaren. Houd deze pagina open.',
-      mayBeCleared:
-        'Deze browser belooft niet dat alles blijft staan als de tablet vol raakt. Laat deze pagina open tot alles is aangekomen.',
+      mayBeCleared: 'Deze browser belooft niet dat alles blijft staan als de tablet vol raakt.',
+      keepOpen: 'Laat deze pagina open tot alles is aangekomen.',
       unknown: (n: number) =>
         `${plural('nl', n, 'regel komt', 'regels komen')} uit een nieuwere versie van de app: goed bewaard, maar hier niet te lezen.`,
       refused: {
@@ -119,8 +119,8 @@ const SCREEN = defineWords(
       keptAlone: 'Everything saved. This meeting is on this tablet only.',
       unkept: (n: number) => `${manyEn(n)} NOT saved on this tablet. Keep this page open.`,
       diskFailing: 'This tablet cannot save anything now. Keep this page open.',
-      mayBeCleared:
-        'This browser does not promise to keep everything when the tablet fills up. Leave this page open until everything is received.',
+      mayBeCleared: 'This browser does not promise to keep everything when the tablet fills up.',
+      keepOpen: 'Leave this page open until everything is received.',
       unknown: (n: number) =>
         `${plural('en', n, 'line comes', 'lines come')} from a newer version of the app: safely kept, but not readable here.`,
       refused: {
