@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { parseCapabilityPath } from '../domain/capability.ts';
 import { MeetingRoute } from './meeting-route.tsx';
@@ -19,8 +19,8 @@ export function App() {
 }
 
 function Route({ path }: { path: string }) {
+  const capability = useMemo(() => parseCapabilityPath(path), [path]);
   if (path === '/' || path === '') return <Home />;
   if (path.startsWith('/operator/')) return <Operator operatorKey={path.slice('/operator/'.length)} />;
-  const capability = parseCapabilityPath(path);
   return capability ? <MeetingRoute key={path} capability={capability} /> : <BrokenLink />;
 }

@@ -59,8 +59,11 @@ function OpenMeeting({ session }: { session: Session }) {
   useEffect(() => {
     document.title = known ? `${inLanguage(title, language)} · Tafellaken` : 'Tafellaken';
   }, [known, title, language]);
+  const refused = useStore(session.view, (view) => view.link.state === 'refused' && view.statements.size === 0);
+  // a host can write before anything is known of the meeting: typing waits for nothing but a link that is turned away
+  const ready = known || (session.capability.role === 'host' && !refused);
   return (
-    <Suspense fallback={null}>{known ? <RoleScreen session={session} /> : <Unknown session={session} />}</Suspense>
+    <Suspense fallback={null}>{ready ? <RoleScreen session={session} /> : <Unknown session={session} />}</Suspense>
   );
 }
 

@@ -11,7 +11,7 @@ import { AngleId, DeviceId, EntryId, RoundId, StationId, ThemeId } from './ids.t
 /** The longest statement seen at a meeting was a spoken paragraph of 2,000 characters; four times that. Unit: UTF-16 code units. */
 export const TEXT_LIMIT = 8_000;
 /** Names and titles in a set-up: longer ones do not fit any screen. */
-export const NAME_LIMIT = 200;
+const NAME_LIMIT = 200;
 /** A core question or sub-question. */
 export const QUESTION_LIMIT = 1_000;
 /** A meeting has three angles by default; a dozen is more than a host can read. */

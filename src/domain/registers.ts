@@ -11,7 +11,7 @@ export interface Writing<V> {
 }
 
 /** The order of writings: that of their entries. */
-export function byWriting<V>(a: Writing<V>, b: Writing<V>): number {
+function byWriting<V>(a: Writing<V>, b: Writing<V>): number {
   return byClock({ clock: a.clock, id: a.entry }, { clock: b.clock, id: b.entry });
 }
 

@@ -1,11 +1,10 @@
 import { applyUpdate, Doc, encodeStateVector, getState } from 'yjs';
 import { type Capability, type Claim, parseCapabilityPath, type Right, rightOn } from '../domain/capability.ts';
-import { type DocumentName, type DocumentRef, documentName, parseDocumentName } from '../domain/documents.ts';
+import { type DocumentName, type DocumentRef, documentName, ENTRIES, parseDocumentName } from '../domain/documents.ts';
 import { parseRawEntry } from '../domain/entry.ts';
 import type { MeetingId } from '../domain/ids.ts';
 import { type Setup, SetupFold } from '../domain/setup-fold.ts';
 import { isGenuine } from '../domain/token.ts';
-import { ENTRIES } from '../sync/messages.ts';
 import { checkUpdate, type IngestReason } from './ingest.ts';
 import type { HubLog, Publication } from './log.ts';
 

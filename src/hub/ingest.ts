@@ -1,5 +1,5 @@
 import { ContentAny, decodeUpdate, Item, Skip } from 'yjs';
-import { ENTRIES } from '../sync/messages.ts';
+import { ENTRIES } from '../domain/documents.ts';
 
 /**
  * The rules for a Yjs update that comes in: it may add entries and do nothing else. What an entry says is not looked at; those of
@@ -14,7 +14,7 @@ export const UPDATE_LIMIT_BYTES = 4 * 1024 * 1024;
 /** The largest entry this version can make is a theme with twenty sub-questions in two languages: some 43,000; three times that. */
 export const ENTRY_SIZE_LIMIT = 128 * 1024;
 /** Entries are four levels deep. What is nested by the thousand would overflow the stack of whoever reads it. */
-export const ENTRY_DEPTH_LIMIT = 16;
+const ENTRY_DEPTH_LIMIT = 16;
 
 /** Why an update is not taken, with the words for the hub's operator. */
 export const INGEST_REASONS = {

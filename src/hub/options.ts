@@ -20,7 +20,7 @@ export type ParsedOptions =
 const DEFAULT_PORT = 4600;
 const HIGHEST_PORT = 65_535;
 
-export const HELP = `Usage: node src/hub/main.ts [options]
+const HELP = `Usage: node src/hub/main.ts [options]
 
   --port <number>    port to listen on, 0 for any free one   (PORT, ${DEFAULT_PORT})
   --host <address>   address to listen on                    (HOST, 0.0.0.0: every network of this machine)

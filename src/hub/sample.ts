@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { Claim } from '../domain/capability.ts';
-import { type DocumentRef, documentName } from '../domain/documents.ts';
+import { type DocumentRef, documentName, ENTRIES } from '../domain/documents.ts';
 import {
   type EntryBase,
   parseRawEntry,
@@ -14,7 +14,6 @@ import { sampleSetup } from '../domain/sample-meeting.ts';
 import { SAMPLE_STATEMENTS } from '../domain/sample-statements.ts';
 import type { Setup } from '../domain/setup-fold.ts';
 import { ROOT_KEY_BYTES } from '../domain/token.ts';
-import { ENTRIES } from '../sync/messages.ts';
 import type { HubCore } from './core.ts';
 import { SAMPLE_MEETING } from './sample-links.ts';
 

@@ -2,7 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import type { JoinedMeeting, JournalRow, StoredDraft, StoredUpdate } from './journal.ts';
 
 /** One database an origin: a hundred separate ones open three times slower, and writes at once on several can lose them all. */
-export const DATABASE_NAME = 'tafellaken';
+const DATABASE_NAME = 'tafellaken';
 
 export class Database extends Dexie {
   declare journal: Table<JournalRow, string>;

@@ -54,10 +54,11 @@ export class Drafts {
     const left = foreign
       .filter((key) => !present.has(key.slice(key.lastIndexOf('/') + 1)))
       .flatMap((key) => readDraft(this.#copy.get(key)) ?? [])
+      .filter((stored) => hasWords(stored.draft))
       .sort((a, b) => b.at - a.at);
     for (const stored of left) {
       const station = stored.key.slice(prefix.length, stored.key.lastIndexOf('/')) as StationId;
-      if (this.read(station) !== undefined) continue; // one field shows one draft; the others wait for the next time
+      if (hasWords(this.read(station))) continue; // one field shows one draft; the others wait for the next time
       this.write(station, stored.draft);
       this.#forget(stored.key);
     }
@@ -122,6 +123,12 @@ export class Drafts {
       }, ROLL_CALL_MS);
     });
   }
+}
+
+/** A draft without words is only the tags that stay on for the next statement: nothing is lost when another takes its place. */
+function hasWords(draft: unknown): boolean {
+  const text = (draft as { text?: unknown } | null | undefined)?.text;
+  return typeof text === 'string' && text.trim() !== '';
 }
 
 function readDraft(text: string | undefined): StoredDraft | undefined {

@@ -187,8 +187,13 @@ export class SessionDocuments {
       const ids = replica.entries().map((e) => e.id);
       open.receipts.add(ids.filter((id) => this.#builder.isPending(id)));
     }
-    const link = (state: LinkState) => {
-      if (primary) this.#builder.set({ link: state });
+    const link = (next: LinkState) => {
+      if (!primary) return;
+      const now = this.#builder.store.getState().link;
+      const reason = (l: LinkState) => (l.state === 'refused' ? l.reason : undefined);
+      // a link that is turned away again and again has been so since the first time
+      if (now.state === next.state && reason(now) === reason(next)) return;
+      this.#builder.set({ link: next });
     };
     open.attached = this.#connection.attach(open.name, replica.doc, capability, {
       admitted: () => {

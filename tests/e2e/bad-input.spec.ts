@@ -95,11 +95,21 @@ test('a server that is no hub is waited for, without an error', async ({ page, e
   const server = createServer((_request, response) => response.writeHead(404).end('nee'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  let isHub = false;
   await page.routeWebSocket('**/sync', (socket) => {
-    socket.close({ code: 1011, reason: `no hub at ${port}` });
+    if (isHub) socket.connectToServer();
+    else socket.close({ code: 1011, reason: `no hub at ${port}` });
   });
-  await page.goto(evening.table(1));
+  await page.goto(evening.facilitator);
   await expect(page.getByRole('heading', { name: 'De bijeenkomst wordt opgehaald' })).toBeVisible();
   await expect(page.getByText('Er is nog geen verbinding.')).toBeVisible({ timeout: 10_000 });
+
+  // a host can write all the same
+  await page.goto(evening.table(1));
+  await expect(page.getByText('De vragen van deze bijeenkomst zijn hier nog niet.')).toBeVisible();
+  await say(page, 'Opgeschreven voordat er iets bekend was');
+  await expect(row(page, 'Opgeschreven voordat')).toContainText('Bewaard');
+  isHub = true;
+  await expect(row(page, 'Opgeschreven voordat')).toContainText('Aangekomen', { timeout: 10_000 });
   server.close();
 });

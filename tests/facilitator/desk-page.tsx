@@ -1,3 +1,4 @@
+import './real-virtualizer.ts';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import '../../src/ui/base.css';
@@ -5,6 +6,7 @@ import type { StatementFields } from '../../src/domain/entry.ts';
 import type { StationId } from '../../src/domain/ids.ts';
 import FacilitatorScreen from '../../src/roles/facilitator/facilitator-screen.tsx';
 import type { StationPresence } from '../../src/sync/messages.ts';
+import { chooseLanguage, type Language } from '../../src/ui/language.ts';
 import { createFakeSession, type FakeOptions, type FakeSession } from '../support/fake-session.ts';
 import { ROUNDS, TABLES } from '../support/fake-setup.ts';
 
@@ -16,12 +18,14 @@ interface DeskOptions extends FakeOptions {
   /** What stands behind the `?` of the address. */
   query?: string;
   exportFile?: ExportFile;
+  language?: Language;
   /** What has happened before the screen opens. */
   before?: (session: FakeSession) => void;
 }
 
 /** Opens the facilitator's screen on a session in memory, connected to a hub. */
-export async function openDesk({ query, exportFile, before, ...options }: DeskOptions = {}) {
+export async function openDesk({ query, exportFile, language = 'nl', before, ...options }: DeskOptions = {}) {
+  chooseLanguage(language); // it outlives the test, in the browser's storage
   history.replaceState(null, '', query ? `${LINK}?${query}` : LINK);
   const session = createFakeSession(
     { role: 'facilitator' },

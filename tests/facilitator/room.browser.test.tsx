@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { documentName } from '../../src/domain/documents.ts';
 import type { StationId } from '../../src/domain/ids.ts';
 import type { Statement } from '../../src/domain/statement.ts';
-import { FAKE_MEETING, type FakeSession } from '../support/fake-session.ts';
+import type { FakeSession } from '../support/fake-session.ts';
 import { ROUNDS, THEMES } from '../support/fake-setup.ts';
 import { cell, list, openDesk, present, say, station, texts, title } from './desk-page.tsx';
 
@@ -92,7 +92,7 @@ describe('there is room for everything', () => {
 describe('a large hall', () => {
   /** 1,000 tables and 60,000 statements, put into the fold without a screen update each. */
   function fill(session: FakeSession, tables: number, statements: number) {
-    const setup = documentName({ kind: 'setup', meeting: FAKE_MEETING });
+    const setup = documentName({ kind: 'setup', meeting: session.meeting });
     for (let t = 6; t <= tables; t++) {
       const changes = { kind: 'table', number: t, theme: THEMES[t % THEMES.length] };
       session.fold.add(setup, {
@@ -120,7 +120,7 @@ describe('a large hall', () => {
         angles: [],
         round: ROUNDS[0],
       };
-      session.fold.add(documentName({ kind: 'station', meeting: FAKE_MEETING, station }), entry);
+      session.fold.add(documentName({ kind: 'station', meeting: session.meeting, station }), entry);
       const statement = session.fold.stations.get(station)?.statements.get(entry.id as Statement['id']) as Statement;
       arrivals.push(statement);
       byStation.set(station, [statement, ...(byStation.get(station) ?? [])]);

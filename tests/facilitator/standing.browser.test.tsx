@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { PATIENCE_MS } from '../../src/roles/facilitator/link-standing.ts';
-import { chooseLanguage, clockTime } from '../../src/ui/language.ts';
+import { clockTime } from '../../src/ui/language.ts';
 import { ROUNDS } from '../support/fake-setup.ts';
 import { cell, MINUTE, openDesk, present, say, standing, station, tableId } from './desk-page.tsx';
 
 beforeEach(async () => {
   await page.viewport(1366, 768);
-  chooseLanguage('nl');
 });
 const FIRST = ROUNDS[0] as (typeof ROUNDS)[0];
 const SECOND = ROUNDS[1] as (typeof ROUNDS)[0];
@@ -15,9 +14,9 @@ const SECOND = ROUNDS[1] as (typeof ROUNDS)[0];
 describe('how the evening stands', () => {
   test('says that everything is in when all tables are connected and hold nothing', async () => {
     await openDesk({ before: present });
-    await expect.element(standing()).toHaveTextContent('Verbonden met de hub');
-    await expect.element(standing()).toHaveTextContent('5 van 5 tafels gehoord');
-    await expect.element(standing()).toHaveTextContent('alles binnen');
+    await expect.element(standing()).toMatchTextContent('Verbonden met de hub');
+    await expect.element(standing()).toMatchTextContent('5 van 5 tafels gehoord');
+    await expect.element(standing()).toMatchTextContent('alles binnen');
   });
 
   test('names what is missing: held back, gone, never connected', async () => {
@@ -25,39 +24,39 @@ describe('how the evening stands', () => {
     await openDesk({
       before: (s) => present(s, { 1: { held: 4 }, 2: { held: 3 }, 3: { online: false, heardAt }, 5: undefined }),
     });
-    await expect.element(standing()).toHaveTextContent('4 van 5 tafels gehoord');
-    await expect.element(standing()).toHaveTextContent('2 tafels houden nog 7 vast');
-    await expect.element(standing()).toHaveTextContent('Tafel 3 weg sinds 19:42, onbekend');
-    await expect.element(standing()).toHaveTextContent('1 tafel nog niet verbonden geweest');
-    await expect.element(standing()).not.toHaveTextContent('alles binnen');
-    await expect.element(station(1)).toHaveTextContent('houdt 4 vast');
-    await expect.element(station(3)).toHaveTextContent('weg sinds 19:42');
-    await expect.element(station(4)).toHaveTextContent('alles binnen');
-    await expect.element(station(5)).toHaveTextContent('nog niet verbonden');
+    await expect.element(standing()).toMatchTextContent('4 van 5 tafels gehoord');
+    await expect.element(standing()).toMatchTextContent('2 tafels houden nog 7 vast');
+    await expect.element(standing()).toMatchTextContent('Tafel 3 weg sinds 19:42, onbekend');
+    await expect.element(standing()).toMatchTextContent('1 tafel nog niet verbonden geweest');
+    await expect.element(standing()).not.toMatchTextContent('alles binnen');
+    await expect.element(station(1)).toMatchTextContent('houdt 4 vast');
+    await expect.element(station(3)).toMatchTextContent('weg sinds 19:42');
+    await expect.element(station(4)).toMatchTextContent('alles binnen');
+    await expect.element(station(5)).toMatchTextContent('nog niet verbonden');
   });
 
   test('when this screen itself is cut off it says since when, and claims nothing about now', async () => {
     const since = Date.now() - 10 * MINUTE;
     const { session } = await openDesk({ before: present });
-    await expect.element(standing()).toHaveTextContent('alles binnen');
+    await expect.element(standing()).toMatchTextContent('alles binnen');
     session.setLink({ state: 'connecting', since });
     const time = clockTime(since, 'nl');
-    await expect.element(standing()).toHaveTextContent(`Geen verbinding met de hub sinds ${time}`);
-    await expect.element(standing()).not.toHaveTextContent('alles binnen');
+    await expect.element(standing()).toMatchTextContent(`Geen verbinding met de hub sinds ${time}`);
+    await expect.element(standing()).not.toMatchTextContent('alles binnen');
     await expect.element(page.getByText(`stand van ${time}`)).toBeVisible();
     await expect.element(page.getByText(`niet live sinds ${time}`)).toBeVisible();
     session.setLink({ state: 'connected', since: Date.now() });
     await expect.element(page.getByText(`niet live sinds ${time}`)).not.toBeInTheDocument();
-    await expect.element(standing()).toHaveTextContent('alles binnen');
+    await expect.element(standing()).toMatchTextContent('alles binnen');
   });
 
   test('a hiccup of the link raises no alarm until it lasts', async () => {
     const { session } = await openDesk();
     session.setLink({ state: 'connecting', since: Date.now() });
-    await expect.element(standing()).toHaveTextContent('Verbinding met de hub wordt gemaakt');
+    await expect.element(standing()).toMatchTextContent('Verbinding met de hub wordt gemaakt');
     await expect
       .element(standing(), { timeout: 2 * PATIENCE_MS })
-      .toHaveTextContent(/Geen verbinding met de hub sinds \d\d:\d\d/);
+      .toMatchTextContent(/Geen verbinding met de hub sinds \d\d:\d\d/);
   });
 
   test.each([
@@ -67,20 +66,20 @@ describe('how the evening stands', () => {
     ['incompatible', 'Laad de pagina opnieuw'],
   ] as const)('says why the hub turns this screen away: %s', async (reason, words) => {
     await openDesk({ link: { state: 'refused', reason, since: Date.now() } });
-    await expect.element(standing()).toHaveTextContent(words);
+    await expect.element(standing()).toMatchTextContent(words);
   });
 
   test('without a hub it says so and judges no table', async () => {
     await openDesk({ link: { state: 'none' } });
-    await expect.element(standing()).toHaveTextContent('Nog geen hub');
-    await expect.element(standing()).not.toHaveTextContent('verbonden geweest');
+    await expect.element(standing()).toMatchTextContent('Nog geen hub');
+    await expect.element(standing()).not.toMatchTextContent('verbonden geweest');
   });
 
   test('tells of a disk that failed, and of entries it cannot show', async () => {
     const { session } = await openDesk();
     session.setView({ diskFailure: 'AbortError' });
     session.inject(tableId(1), { type: 'of-a-newer-version' });
-    await expect.element(standing()).toHaveTextContent('Dit apparaat kan niet meer bewaren');
+    await expect.element(standing()).toMatchTextContent('Dit apparaat kan niet meer bewaren');
     await expect
       .element(page.getByText('1 bericht van een nieuwere versie: bewaard, hier niet te tonen.'))
       .toBeVisible();
@@ -111,10 +110,10 @@ describe('the tables', () => {
         present(s, { 3: { online: false } });
       },
     });
-    await expect.element(station(2)).toHaveTextContent('stil, 8 min');
-    await expect.element(station(1)).not.toHaveTextContent('stil');
-    await expect.element(station(3)).not.toHaveTextContent('stil');
-    await expect.element(standing()).toHaveTextContent('Tafel 2 is 8 min stil');
+    await expect.element(station(2)).toMatchTextContent('stil, 8 min');
+    await expect.element(station(1)).not.toMatchTextContent('stil');
+    await expect.element(station(3)).not.toMatchTextContent('stil');
+    await expect.element(standing()).toMatchTextContent('Tafel 2 is 8 min stil');
   });
 
   test('are sorted by number, by count, by who was silent longest', async () => {
@@ -149,7 +148,7 @@ describe('the round', () => {
     const running = () => session.view.getState().setup.running;
     await page.getByRole('button', { name: 'Start ronde 1' }).click();
     expect(running()).toMatchObject({ round: FIRST, stopped: false });
-    await expect.element(page.getByRole('timer')).toHaveTextContent(/^0:0\d$/);
+    await expect.element(page.getByRole('timer')).toMatchTextContent(/^0:0\d$/);
     const stop = page.getByRole('button', { name: 'Stop ronde 1' });
     await expect.element(stop).toHaveFocus();
     await stop.click();
@@ -172,9 +171,9 @@ describe('the round', () => {
     const { session } = await openDesk({
       before: (s) => s.inject('setup', { type: 'round-started', round: FIRST, at: Date.now() - 23 * MINUTE }),
     });
-    await expect.element(page.getByRole('timer')).toHaveTextContent(/^23:0\d$/);
+    await expect.element(page.getByRole('timer')).toMatchTextContent(/^23:0\d$/);
     session.setView({ hubOffset: 24 * MINUTE });
-    await expect.element(page.getByRole('timer')).toHaveTextContent(/^47:0\d$/);
+    await expect.element(page.getByRole('timer')).toMatchTextContent(/^47:0\d$/);
     await expect.element(page.getByText('2 min over tijd')).toBeVisible();
   });
 });
@@ -234,8 +233,7 @@ describe('the export', () => {
 });
 
 test('the whole screen is there in English too', async () => {
-  chooseLanguage('en');
-  await openDesk({ before: (s) => void [present(s), say(s, 4, 'a', { kind: 'idea' })] });
+  await openDesk({ language: 'en', before: (s) => void [present(s), say(s, 4, 'a', { kind: 'idea' })] });
   await expect.element(page.getByRole('heading', { name: 'Caring in the East' })).toBeVisible();
   await expect.element(page.getByRole('heading', { name: 'Themes and angles' })).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Care, Without an angle: 1 statement; Idea 1' })).toBeVisible();

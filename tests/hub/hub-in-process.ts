@@ -17,12 +17,13 @@ export interface TestHub extends Hub {
 const hubs: Hub[] = [];
 const clients: Client[] = [];
 
-export async function hubOn(log: HubLog = new MemoryLog(), dist = 'no-such-folder'): Promise<TestHub> {
+export async function hubOn(log: HubLog = new MemoryLog(), dist = 'no-such-folder', now = Date.now): Promise<TestHub> {
   const notices: TestHub['notices'] = [];
   const hub = await startHub({
     options: { port: 0, host: '127.0.0.1', data: '', dist, sample: 'none' },
     log,
     version: '1.2.3',
+    now,
     notify: (event, fields = {}) => notices.push({ event, fields }),
   });
   await log.publish(MEETING, ROOT_KEY);

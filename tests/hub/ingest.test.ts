@@ -1,8 +1,8 @@
 import { describe, expect, inject, test } from 'vitest';
 import * as Y from 'yjs';
+import { ENTRIES } from '../../src/domain/documents.ts';
 import { QUESTION_LIMIT, TEXT_LIMIT } from '../../src/domain/entry.ts';
 import { checkUpdate, ENTRY_SIZE_LIMIT, UPDATE_LIMIT_BYTES } from '../../src/hub/ingest.ts';
-import { ENTRIES } from '../../src/sync/messages.ts';
 import { add, captured, setupEntry, updateWith } from './table.ts';
 
 function reason(update: Uint8Array): string {

@@ -1,14 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { documentName } from '../../src/domain/documents.ts';
 import { SqliteLog } from '../../src/hub/sqlite-log.ts';
-import { Client, until } from './client.ts';
+import { BUSY_MACHINE_MS, Client, until } from './client.ts';
 import { endAll, runHub, startHubProcess, temporaryFolder } from './hub-process.ts';
 import { add, captured, facilitator, host, idsIn, MEETING, ROOT_KEY, TABLE_1, tableDocument } from './table.ts';
 
+vi.setConfig({ testTimeout: BUSY_MACHINE_MS });
 const ref = tableDocument(TABLE_1);
 const clients: Client[] = [];
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as Y from 'yjs';
 import type { Claim } from '../../src/domain/capability.ts';
-import type { DocumentRef } from '../../src/domain/documents.ts';
+import { type DocumentRef, ENTRIES } from '../../src/domain/documents.ts';
 import type { CapturedEntry, SetupBody, SetupEntry } from '../../src/domain/entry.ts';
 import {
   type DeviceId,
@@ -12,7 +12,6 @@ import {
   type ThemeId,
 } from '../../src/domain/ids.ts';
 import { ROOT_KEY_BYTES } from '../../src/domain/token.ts';
-import { ENTRIES } from '../../src/sync/messages.ts';
 
 /** What the hub's tests work with: one meeting, its people, and the entries they make. */
 export const MEETING = 'proef' as MeetingId;

@@ -32,7 +32,7 @@ export function testDevice(random: RandomBytes, now: () => number = Date.now): T
 }
 
 /** A hub that never answers. */
-export const unreachable: Connect = () => ({
+const unreachable: Connect = () => ({
   attach: () => ({ send: () => undefined, detach: () => undefined }),
   nudge: () => undefined,
   close: () => undefined,

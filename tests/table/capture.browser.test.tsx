@@ -101,7 +101,7 @@ describe('a host who writes with keys alone', () => {
     const { session } = await openTable();
     await keyboard('   {Enter}');
     expect(said(session)).toEqual([]);
-    await expect.element(page.getByText('Het veld is nog leeg.')).toBeVisible();
+    await expect.element(page.getByText('Er staat nog niets, dus er is niets bewaard.')).toBeVisible();
     await expect.element(field()).toHaveFocus();
   });
 });

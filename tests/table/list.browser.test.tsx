@@ -79,6 +79,33 @@ describe('reading back', () => {
   });
 });
 
+describe('a thousand statements', () => {
+  test('one more touches its own sheaf of rows and nothing else in the list', async () => {
+    const session = hostSession();
+    for (let i = 0; i < 1_000; i++) say(session, `Uitspraak ${i}`);
+    await openTable({}, session);
+    const [first, ...others] = document.querySelectorAll('[role=list] > [role=presentation]');
+    if (!first) throw new Error('the list has no rows');
+    const touched = new Set<Node>();
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records) touched.add(target);
+    });
+    observer.observe(document.querySelector('[role=list]') as Element, {
+      attributes: true,
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    await keyboard('Nog een{Enter}');
+    session.setSafety('received', said(session)[0]?.id);
+    await expect.element(button(/Nog een.*Aangekomen$/)).toBeVisible();
+    observer.disconnect();
+    expect(document.querySelectorAll('[data-row]')).toHaveLength(1_001);
+    expect(touched.size).toBeGreaterThan(0);
+    expect(others.filter((sheaf) => [...touched].some((node) => sheaf.contains(node)))).toEqual([]);
+  });
+});
+
 describe('changing what was written', () => {
   test('tags count as soon as they are tapped', async () => {
     const { session } = await tableWith('een');

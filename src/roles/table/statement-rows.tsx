@@ -29,7 +29,7 @@ export function StatementRows({ statements, ...rest }: StatementRowsProps) {
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a <ul> may not hold the sheaves between itself and its items
-    <div role="list" className={styles.rows}>
+    <div role="list">
       {sheaves.map(({ key, of }) => (
         <Sheaf key={key} statements={of} {...rest} />
       ))}

@@ -8,7 +8,7 @@ import type { Capture, Outcome } from './use-capture.ts';
 export function OutcomeLine({ capture, look }: { capture: Capture; look: LookUp }) {
   const { notice, outcome } = capture;
   return (
-    <p role="status" className={styles.outcome}>
+    <p role="status" className={styles.outcome} data-state={outcome?.state}>
       {notice.state === 'nearly-full' ? (
         look.words.capture.room(notice.room)
       ) : outcome ? (

@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright';
+import { saveAndRest, watchRows } from './row-watch.ts';
+import { type Span, type Trace, traced } from './trace.ts';
+
+/** What was measured of statements that were typed and saved by keyboard. Unit: ms. */
+export interface Saves {
+  /** Of each key with a character: from the press until it was shown. */
+  keystroke: number[];
+  /** Of each save, from the press of Enter until this was shown: the statement, the word that it is kept, the word that it was received. */
+  visible: number[];
+  kept: number[];
+  received: number[];
+  /** Of each save, from the press of Enter until the screen had come to rest: the longest frame, the longest task, and what of it was work. */
+  frame: number[];
+  task: number[];
+  taskCpu: number[];
+}
+
+/** Where statements can be saved: a page with one text field, in which each statement becomes a `[data-row]`, newest first. */
+export interface Desk {
+  page: Page;
+  /** What a row says of itself at last: a page without a hub never says `received`. */
+  last: 'kept' | 'received';
+  saves: Saves;
+}
+
+/** Between two keys: twice as fast as a fast typist, and slow enough for each key to be shown before the next. */
+const KEY_PAUSE_MS = 50;
+/** Longer than the status line waits for calm. */
+const REST_MS = 1_000;
+
+/** Gets a page ready for measuring. `slowdown`: its processor is so many times slower. */
+export async function openDesk(page: Page, last: Desk['last'], slowdown: number): Promise<Desk> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await watchRows(page, REST_MS);
+  const saves = { keystroke: [], visible: [], kept: [], received: [], frame: [], task: [], taskCpu: [] };
+  return { page, last, saves };
+}
+
+/** Types and saves each text, and adds what was measured to the desk's saves. */
+export async function typeAndSave(
+  browser: Browser,
+  { page, last, saves }: Desk,
+  texts: readonly string[],
+): Promise<void> {
+  await page.getByRole('textbox').first().focus();
+  const trace = await traced(browser, page, async () => {
+    for (const text of texts) {
+      await page.keyboard.type(text, { delay: KEY_PAUSE_MS });
+      await saveAndRest(page, text, last);
+    }
+  });
+  const enters = trace.marks.filter((m) => m.name === 'enter').map((m) => keyOf(trace, m.at));
+  if (enters.length !== texts.length) throw new Error(`${enters.length} of ${texts.length} saves are in the trace`);
+  for (const enter of enters) addSave(trace, enter, last, saves);
+  for (const key of trace.keys) if (!enters.includes(key)) saves.keystroke.push(key.end - key.start);
+}
+
+function addSave(trace: Trace, enter: Span, last: Desk['last'], saves: Saves): void {
+  const marked = (name: string) =>
+    trace.marks.find((m) => m.name === name && m.at >= enter.start)?.at ?? Number.POSITIVE_INFINITY;
+  const untilShown = (at: number) => trace.shownAfter(at) - enter.start;
+  saves.visible.push(untilShown(marked('row-new')));
+  // what is received before the word "kept" could be shown says so at once
+  saves.kept.push(untilShown(Math.min(marked('row-kept'), marked('row-received'))));
+  if (last === 'received') saves.received.push(untilShown(marked('row-received')));
+
+  const rest = marked('rest');
+  const inside = (span: Span) => span.end > enter.start && span.start < rest;
+  saves.frame.push(Math.max(...trace.frames.filter(inside).map(lengthOf)));
+  const longest = trace.tasks.filter(inside).reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
+  saves.task.push(lengthOf(longest));
+  saves.taskCpu.push(longest.cpu);
+}
+
+/** The key press that a moment lies in or follows. */
+function keyOf(trace: Trace, moment: number): Span {
+  const key = trace.keys.findLast((k) => k.start <= moment);
+  if (!key) throw new Error('The trace lacks a key press');
+  return key;
+}
+
+function lengthOf({ start, end }: Span): number {
+  return end - start;
+}
