@@ -6,7 +6,6 @@ import { MeetingId, parseId, StationId } from './ids.ts';
  * network, and a hub that holds the root key can check any of them without a list.
  */
 export const ROLES = ['organiser', 'facilitator', 'host', 'viewer'] as const;
-type Role = (typeof ROLES)[number];
 
 export type Capability =
   | { role: 'organiser' | 'facilitator' | 'viewer'; meeting: MeetingId; generation: number; token: string }

@@ -5,14 +5,13 @@ import { parseRawEntry } from '../domain/entry.ts';
 import type { MeetingId } from '../domain/ids.ts';
 import { type Setup, SetupFold } from '../domain/setup-fold.ts';
 import { isGenuine } from '../domain/token.ts';
+import type { RefusalReason } from '../sync/messages.ts';
 import { checkUpdate, type IngestReason } from './ingest.ts';
 import type { HubLog, Publication } from './log.ts';
 
-/** Why a link is turned away; the words for it are the client's. */
-export type LinkRefusal = 'unknown-meeting' | 'bad-token' | 'old-link' | 'incompatible';
 export type Authorization =
   | { state: 'granted'; claim: Claim; ref: DocumentRef; right: Exclude<Right, 'none'> }
-  | { state: 'refused'; reason: LinkRefusal };
+  | { state: 'refused'; reason: RefusalReason };
 
 /** `unstored`: the disk failed; the same update is welcome again later. */
 export type Admission =

@@ -4,8 +4,8 @@ import type { Claim } from '../domain/capability.ts';
 import type { DocumentName, DocumentRef } from '../domain/documents.ts';
 import { getOrMake } from '../domain/get-or-make.ts';
 import type { MeetingId } from '../domain/ids.ts';
-import { SYNC_PATH } from '../sync/messages.ts';
-import type { HubCore, LinkRefusal } from './core.ts';
+import { type RefusalReason, SYNC_PATH } from '../sync/messages.ts';
+import type { HubCore } from './core.ts';
 import { messageOf, type Notify } from './notice.ts';
 import { CLOSE, HubSocket, type PeerSocket } from './socket.ts';
 
@@ -148,7 +148,7 @@ export function createRelay({ core, listener, handleRequest, notify }: RelayOpti
       // first. An update that breaks the rules is broken for good: there only its document is closed, and says why.
       if (admission.state === 'unstored') socket.drop(CLOSE.unstored);
       else if (reason === 'old-link') socket.drop(CLOSE.oldLink);
-      throw { code: CLOSE.reset.code, reason: 'incompatible' satisfies LinkRefusal };
+      throw { code: CLOSE.reset.code, reason: 'incompatible' satisfies RefusalReason };
     },
 
     async beforeHandleAwareness({ states, connection, context }) {
@@ -203,9 +203,9 @@ export function createRelay({ core, listener, handleRequest, notify }: RelayOpti
 
 /** Hocuspocus hands `reason` to the client's `onAuthenticationFailed`; an error without a message it does not print. */
 class TurnedAway extends Error {
-  readonly reason: LinkRefusal;
+  readonly reason: RefusalReason;
 
-  constructor(reason: LinkRefusal) {
+  constructor(reason: RefusalReason) {
     super('');
     this.reason = reason;
   }

@@ -3,8 +3,7 @@ import type * as Y from 'yjs';
 import { type Capability, capabilityPath } from '../domain/capability.ts';
 import type { DocumentName } from '../domain/documents.ts';
 import { guardedWebSocket } from './guarded-web-socket.ts';
-import { type FromHub, parseFromHub, SYNC_PATH, type ToHub } from './messages.ts';
-import type { RefusalReason } from './session.ts';
+import { type FromHub, parseFromHub, REFUSAL_REASONS, type RefusalReason, SYNC_PATH, type ToHub } from './messages.ts';
 
 /** What is said about a document on its way to the hub. */
 export interface AttachHandlers {
@@ -37,8 +36,6 @@ const OPENING_PATIENCE_MS = 5_000;
 const REFUSED_WAIT_MS = 5_000;
 /** Sockets in a row on which nothing could be read, after which the hub is said to be of another kind. */
 const RUBBISH_LIMIT = 3;
-
-const REASONS: readonly RefusalReason[] = ['unknown-meeting', 'bad-token', 'old-link', 'incompatible'];
 
 /** Connects to a hub at an origin (`https://…`). */
 export const connectToHub: Connect = (hub) => {
@@ -94,16 +91,18 @@ export const connectToHub: Connect = (hub) => {
         token: () => capabilityPath(capability),
         onAuthenticated: () => handlers.admitted(),
         onAuthenticationFailed: ({ reason }) => {
-          handlers.refused(REASONS.find((r) => r === reason) ?? 'bad-token');
+          handlers.refused(REFUSAL_REASONS.find((r) => r === reason) ?? 'bad-token');
           again(REFUSED_WAIT_MS);
         },
         onStateless: ({ payload }) => {
           const message = parseFromHub(payload);
           if (message) handlers.message(message);
         },
-        onClose: () => {
-          handlers.lost();
-          again(SHORTEST_WAIT_MS); // the hub closed this document alone
+        onClose: ({ event }) => {
+          const reason = REFUSAL_REASONS.find((r) => r === event.reason);
+          if (reason) handlers.refused(reason);
+          else handlers.lost();
+          again(reason ? REFUSED_WAIT_MS : SHORTEST_WAIT_MS); // when the hub closed this document alone
         },
       });
       provider.attach();

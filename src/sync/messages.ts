@@ -71,7 +71,9 @@ function parse<S extends v.GenericSchema>(schema: S, payload: string): v.InferOu
 
 /** A silent connection is dropped after 30 s by both sides; a heartbeat goes three times in that. */
 export const HEARTBEAT_MS = 10_000;
+/** Why the hub turns a link away. `incompatible`: it, or what was sent with it, is not of this kind of hub. */
+export const REFUSAL_REASONS = ['unknown-meeting', 'bad-token', 'old-link', 'incompatible'] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
 /** The path of the hub's socket; the service worker leaves it alone. */
 export const SYNC_PATH = '/sync';
-/** The root array of every document. */
-export { ENTRIES } from '../domain/documents.ts';

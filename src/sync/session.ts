@@ -6,7 +6,7 @@ import type { MeetingFold } from '../domain/meeting-fold.ts';
 import type { Setup } from '../domain/setup-fold.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { Filter, Tally } from '../domain/tally.ts';
-import type { StationPresence } from './messages.ts';
+import type { RefusalReason, StationPresence } from './messages.ts';
 
 /**
  * What the screens work with: one device at work in one meeting. Screens read `view` and write only through the verbs.
@@ -66,7 +66,6 @@ export type LinkState =
   | { state: 'connecting'; since: number }
   | { state: 'connected'; since: number }
   | { state: 'refused'; reason: RefusalReason; since: number };
-export type RefusalReason = 'unknown-meeting' | 'bad-token' | 'old-link' | 'incompatible';
 
 /** Where a screen's words stand. Replaced by a new object at every change; its parts stay the same objects while they did not change. */
 export interface MeetingView {

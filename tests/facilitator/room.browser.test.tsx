@@ -12,8 +12,13 @@ afterEach(() => {
   document.documentElement.style.fontSize = '';
 });
 
-/** Whether something sticks out at the side of the window. */
-const overflows = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
+/** What sticks out at the side of the window. */
+function sticksOut(): string[] {
+  if (document.documentElement.scrollWidth <= document.documentElement.clientWidth) return [];
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth)
+    .map((element) => element.outerHTML.slice(0, 120));
+}
 const busy = (session: FakeSession) => {
   present(session, { 2: { online: false }, 3: { held: 12 } });
   session.configure({ type: 'round-started', round: ROUNDS[0] as (typeof ROUNDS)[0] });
@@ -38,7 +43,7 @@ describe('there is room for everything', () => {
     await page.viewport(width, height);
     await openDesk({ before: busy, query: 'theme=care,safety&kind=idea&voice=professional,none' });
     await expect.element(cell(/^Zorg, Zeggenschap: /)).toBeVisible();
-    expect(overflows()).toBe(false);
+    expect(sticksOut()).toEqual([]);
   });
 
   test.each([
@@ -49,7 +54,7 @@ describe('there is room for everything', () => {
     document.documentElement.style.fontSize = '200%';
     await openDesk({ before: busy });
     await expect.element(cell(/^Zorg, Zeggenschap: /)).toBeVisible();
-    expect(overflows()).toBe(false);
+    expect(sticksOut()).toEqual([]);
   });
 
   test('on a laptop the words stand beside the numbers and both are in the window', async () => {
@@ -61,7 +66,7 @@ describe('there is room for everything', () => {
     expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(768);
   });
 
-  test('on a phone the list goes with the page, and a press in the matrix brings it into sight', async () => {
+  test('on a phone a press in the matrix brings it into sight', async () => {
     await page.viewport(390, 844);
     await openDesk({ before: busy });
     await cell(/^Zorg, Zeggenschap: /).click();
@@ -134,7 +139,7 @@ describe('a large hall', () => {
     await expect.poll(() => texts()[0]).toBe('Uitspraak 59999');
     expect(document.querySelectorAll('#statements [role=row]').length).toBeLessThan(60);
     expect(document.querySelectorAll('tbody tr').length).toBeLessThan(200);
-    await cell(/^Veiligheid, Zonder invalshoek: 12000 uitspraken/).click();
+    await cell(/^Veiligheid, Zonder invalshoek: 12.000 uitspraken/).click();
     await expect.element(title('12.000 van 60.000 uitspraken')).toBeVisible();
     await expect.poll(() => texts()[0]).toBe('Uitspraak 59996');
   });
@@ -159,7 +164,7 @@ describe('a large hall', () => {
     await page.viewport(390, 844);
     await openDesk({ before: (s) => fill(s, 40, 40) });
     await expect.element(station(12)).toBeVisible();
-    await expect.element(station(13)).not.toBeVisible();
+    await expect.element(station(13)).not.toBeInTheDocument();
     await page.getByRole('button', { name: 'Toon alle 40 tafels' }).click();
     await expect.element(station(13)).toBeVisible();
     await expect.element(station(40)).toBeVisible();

@@ -1,11 +1,10 @@
-import { expect, expectTypeOf, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type Claim, capabilityPath } from '../../src/domain/capability.ts';
 import { documentName } from '../../src/domain/documents.ts';
 import { grant } from '../../src/domain/token.ts';
-import { DOCUMENT_LIMIT_BYTES, HubCore, type LinkRefusal } from '../../src/hub/core.ts';
+import { DOCUMENT_LIMIT_BYTES, HubCore } from '../../src/hub/core.ts';
 import { MemoryLog } from '../../src/hub/memory-log.ts';
-import type { RefusalReason } from '../../src/sync/session.ts';
 import { FaultyLog } from './faulty-log.ts';
 import {
   add,
@@ -41,10 +40,6 @@ async function verdict(core: HubCore, document: string, link: Claim | string): P
   const authorization = await core.authorize(document, path);
   return authorization.state === 'granted' ? authorization.right : authorization.reason;
 }
-
-test('the reasons for turning a link away are those that the client has words for', () => {
-  expectTypeOf<LinkRefusal>().toEqualTypeOf<RefusalReason>(); // tsc holds them together
-});
 
 test('an update is in the document only once it is in the log', async () => {
   const { core, log } = await coreOn(new FaultyLog());

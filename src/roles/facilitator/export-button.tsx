@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { offerFile } from '../../ui/offer-file.ts';
 import { useEvening } from './evening.tsx';
 import styles from './export-button.module.css';
+import type { FacilitatorWords } from './words.ts';
 
 export type ExportFile = () => Promise<{ name: string; text: string }>;
 type Progress = { state: 'idle' } | { state: 'busy' } | { state: 'done'; name: string } | { state: 'failed' };
@@ -23,20 +24,27 @@ export function ExportButton({ exportFile }: { exportFile: ExportFile }) {
       setProgress({ state: 'failed' });
     }
   };
-  const said = {
-    idle: () => '',
-    busy: () => words.exporting.busy,
-    done: (p: { name?: string }) => words.exporting.done(p.name ?? ''),
-    failed: () => words.exporting.failed,
-  }[progress.state](progress as { name?: string });
   return (
     <div className={styles.export}>
       <Button icon="download" aria-disabled={progress.state === 'busy'} onClick={run}>
         {words.exporting.button}
       </Button>
       <p className={styles.said} role="status" data-failed={progress.state === 'failed' || undefined}>
-        {said}
+        {inWords(progress, words)}
       </p>
     </div>
   );
+}
+
+function inWords(progress: Progress, words: FacilitatorWords): string {
+  switch (progress.state) {
+    case 'idle':
+      return '';
+    case 'busy':
+      return words.exporting.busy;
+    case 'done':
+      return words.exporting.done(progress.name);
+    case 'failed':
+      return words.exporting.failed;
+  }
 }

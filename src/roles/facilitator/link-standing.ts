@@ -1,4 +1,5 @@
-import type { LinkState, RefusalReason } from '../../sync/session.ts';
+import type { RefusalReason } from '../../sync/messages.ts';
+import type { LinkState } from '../../sync/session.ts';
 
 /**
  * The way to the hub, as one says it to the facilitator. `since`, in ms of this device's clock: what this screen shows is as of

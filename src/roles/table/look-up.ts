@@ -7,7 +7,7 @@ import type { TableWords } from './words.ts';
 
 /** Stands in a statement for a theme or round when the meeting's set-up has not come in: writing must not wait for it. */
 const NO_THEME = 'none' as ThemeId;
-const NO_ROUND = 'none' as RoundId;
+export const NO_ROUND = 'none' as RoundId;
 
 /** The round that is written in: the one that is on, else the first there is. */
 export function currentRound(view: MeetingView): RoundId {

@@ -6,7 +6,7 @@ import type { Session } from '../../sync/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { editedStatements } from './edit-drafts.ts';
 import { FoldedGroup } from './folded-group.tsx';
-import { currentRound, type LookUp } from './look-up.ts';
+import { currentRound, type LookUp, NO_ROUND } from './look-up.ts';
 import type { RowActions } from './row-actions.ts';
 import styles from './statement-list.module.css';
 import { StatementRows } from './statement-rows.tsx';
@@ -154,7 +154,8 @@ function group(statements: readonly Statement[], round: RoundId, withdrawnHere: 
     if (s.withdrawn) withdrawn.push(s);
     else if (s.angles.length === 0) withoutAngle.push(s);
     if (s.withdrawn && !withdrawnHere.has(s.id)) continue;
-    if (s.round !== round) {
+    // what was written before the rounds were known belongs to the talk that is going on
+    if (s.round !== round && s.round !== NO_ROUND) {
       const of = elsewhere.get(s.round) ?? [];
       of.push(s);
       elsewhere.set(s.round, of);

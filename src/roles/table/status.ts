@@ -1,4 +1,5 @@
-import type { MeetingView, RefusalReason } from '../../sync/session.ts';
+import type { RefusalReason } from '../../sync/messages.ts';
+import type { MeetingView } from '../../sync/session.ts';
 import type { TableWords } from './words.ts';
 
 /** The facts that the line at the top speaks of; flat, so that a change of anything else leaves it alone. */
