@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { capabilityPath } from '../domain/capability.ts';
-import { sampleSetup } from '../domain/sample-meeting.ts';
+import { localDay, sampleSetup } from '../domain/sample-meeting.ts';
 import HomeScreen, { type HomeMeeting } from '../roles/home/home-screen.tsx';
 import { joinedMeetings } from './joined.ts';
 import { createLocalMeeting, operatorKey } from './local-meeting.ts';
@@ -39,7 +39,7 @@ export default function HomeRoute() {
         sample={sample}
         operator={operatorKey() !== undefined}
         open={(path) => navigate(path)}
-        startLocal={async () => navigate(await createLocalMeeting(sampleSetup()))}
+        startLocal={async () => navigate(await createLocalMeeting(sampleSetup(localDay(Date.now()))))}
       />
       <UpdateOffer />
     </>

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Capability } from '../domain/capability.ts';
+import TableScreen from '../roles/table/table-screen.tsx';
 import { openSession } from '../sync/open-session.ts';
 import type { Session } from '../sync/session.ts';
 import { inLanguage, useLanguage, useWords } from '../ui/language.ts';
@@ -9,7 +10,6 @@ import { sessionPorts } from './device.ts';
 import { joinedMeeting, remember } from './joined.ts';
 import { words } from './words.ts';
 
-const TableScreen = lazy(() => import('../roles/table/table-screen.tsx'));
 const FacilitatorRoute = lazy(() => import('./facilitator-route.tsx'));
 const Unknown = lazy(() => import('./unknown-meeting.tsx'));
 const OrganiserRoute = lazy(() => import('./organiser-route.tsx'));

@@ -122,15 +122,15 @@ const TITLE: LocalText = {
   en: 'Everbroek round the table: welfare and care in the neighbourhood',
 };
 
-/** What the organiser of the sample meeting fixed, in the order in which they would write it. One table a theme. */
-export function sampleSetup(): SetupBody[] {
+/** What the organiser of the sample meeting fixed, in the order in which they would write it. One table a theme. `date`: YYYY-MM-DD. */
+export function sampleSetup(date: string): SetupBody[] {
   const themes = Object.entries(SAMPLE_THEMES);
   return [
     {
       type: 'meeting-set',
       changes: {
         title: TITLE,
-        date: '2026-10-08',
+        date,
         place: 'Dorpshuis De Schakel, Everbroek',
         languages: ['nl', 'en'],
         kinds: [...KINDS],
@@ -162,4 +162,11 @@ export function sampleSetup(): SetupBody[] {
       }),
     ),
   ];
+}
+
+/** The calendar day of a moment where this runs, as YYYY-MM-DD. */
+export function localDay(ms: number): string {
+  const day = new Date(ms);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }

@@ -10,7 +10,7 @@ import {
   type StationEntry,
 } from '../domain/entry.ts';
 import { type DeviceId, newId, type RandomBytes, type StationId } from '../domain/ids.ts';
-import { sampleSetup } from '../domain/sample-meeting.ts';
+import { localDay, sampleSetup } from '../domain/sample-meeting.ts';
 import { SAMPLE_STATEMENTS } from '../domain/sample-statements.ts';
 import type { Setup } from '../domain/setup-fold.ts';
 import { ROOT_KEY_BYTES } from '../domain/token.ts';
@@ -18,10 +18,10 @@ import type { HubCore } from './core.ts';
 import { SAMPLE_MEETING } from './sample-links.ts';
 
 const SAMPLE_DEVICE = 'voorbeeld' as DeviceId;
-/** The evening of domain.md: the first round starts at half past seven, and between two rounds people change tables. */
-const FIRST_ROUND_AT = '19:30';
 const CHANGING_TABLES_MINUTES = 5;
 const MINUTE_MS = 60_000;
+/** The filled sample is an evening whose last round has just ended: two rounds of 45 minutes, and people changing tables between. */
+const EVENING_MS = 95 * MINUTE_MS;
 /** The organiser fixed it all two weeks before. */
 const SET_UP_BEFORE_MS = 14 * 24 * 60 * MINUTE_MS;
 
@@ -32,14 +32,13 @@ const SET_UP_BEFORE_MS = 14 * 24 * 60 * MINUTE_MS;
 export async function makeSample(
   core: HubCore,
   random: RandomBytes,
-  { statements }: { statements: boolean },
+  { statements, now = Date.now() }: { statements: boolean; now?: number },
 ): Promise<void> {
   const meeting = SAMPLE_MEETING;
   if (!(await core.log.rootKey(meeting))) await core.publish(meeting, random(ROOT_KEY_BYTES));
   const organiser: Claim = { role: 'organiser', meeting, generation: 1 };
-  const bodies = sampleSetup();
-  const date = bodies.find((body) => body.type === 'meeting-set')?.changes.date;
-  const start = new Date(`${date ?? new Date().toISOString().slice(0, 10)}T${FIRST_ROUND_AT}`).getTime();
+  const start = now - EVENING_MS;
+  const bodies = sampleSetup(localDay(now));
   await addOnce(core, organiser, { kind: 'setup', meeting }, () =>
     bodies.map(
       (body, i) => ({ ...body, ...baseOf(random, i, start - SET_UP_BEFORE_MS + i * MINUTE_MS) }) as SetupEntry,

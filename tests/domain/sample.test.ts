@@ -7,7 +7,7 @@ import { cleanText } from '../../src/domain/text.ts';
 
 const meeting = 'voorbeeld' as MeetingId;
 const fold = new MeetingFold(meeting);
-sampleSetup().forEach((body, i) => {
+sampleSetup('2026-10-08').forEach((body, i) => {
   fold.add(`${meeting}/setup`, { ...body, id: `setup-${i}`, clock: i + 1, at: 0, device: 'organiser' });
 });
 const { setup } = fold;

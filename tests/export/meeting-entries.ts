@@ -22,7 +22,7 @@ export function stationDocument(station: string): DocumentName {
 
 /** The entries of the sample's set-up. */
 export function setupEntries(): Placed[] {
-  return sampleSetup().map((body, i) => ({
+  return sampleSetup('2026-10-08').map((body, i) => ({
     document: SETUP,
     value: { id: `setup-${i}`, clock: i + 1, at: STARTED_AT - 60_000, device: 'organiser', ...body },
   }));

@@ -219,7 +219,7 @@ describe('the export', () => {
     const exportFile = vi.fn().mockRejectedValueOnce(new Error('no')).mockResolvedValue({ name: 'b.json', text: '' });
     await openDesk({ exportFile });
     await page.getByRole('button', { name: 'Exporteren' }).click();
-    await expect.element(page.getByText('Het bestand kon niet worden gemaakt.')).toBeVisible();
+    await expect.element(page.getByText(/^Het bestand kon niet worden gemaakt\./)).toBeVisible();
     await page.getByRole('button', { name: 'Exporteren' }).click();
     await expect.element(page.getByText('Opgeslagen als b.json')).toBeVisible();
     quiet.mockRestore();

@@ -40,10 +40,12 @@ test('the sample is a whole meeting, and filled only when that was asked for', a
   expect(full.unknown).toBe(0);
 });
 
-test('every statement was made in its own round, on the evening of the meeting, in the order of the clock', async () => {
+test('every statement was made in its own round, of an evening that has just ended, in the order of the clock', async () => {
   const log = new MemoryLog();
-  await makeSample(new HubCore(log), random, { statements: true });
+  const now = new Date('2026-10-08T21:05').getTime();
+  await makeSample(new HubCore(log), random, { statements: true, now });
   const fold = await folded(log);
+  expect(fold.setup.date).toBe('2026-10-08');
   for (const station of fold.stations.values()) {
     const statements = [...station.statements.values()].sort((a, b) => a.clock - b.clock);
     const times = statements.map((statement) => statement.capturedAt);

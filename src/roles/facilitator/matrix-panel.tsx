@@ -38,7 +38,13 @@ export function MatrixPanel() {
       </div>
       <div className={styles.scroll}>
         {/* the arrow keys go from button to button, which keep their own */}
-        <table className={styles.matrix} aria-describedby="matrix-note" style={columns} onKeyDown={moveByArrows}>
+        <table
+          className={styles.matrix}
+          aria-labelledby="matrix-title"
+          aria-describedby="matrix-note"
+          style={columns}
+          onKeyDown={moveByArrows}
+        >
           <thead>
             <tr>
               <td className={styles.corner} />

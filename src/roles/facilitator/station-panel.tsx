@@ -85,6 +85,7 @@ export function StationPanel({ stations }: { stations: StationsNow }) {
       ) : (
         <table
           className={styles.stations}
+          aria-labelledby="stations-title"
           aria-rowcount={rows.length + 1}
           data-round={withRound || undefined}
           data-whole={whole || undefined}
