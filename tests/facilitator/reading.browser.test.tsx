@@ -199,14 +199,12 @@ describe('the live feed', () => {
     box.scrollTop = 900;
     await expect.poll(texts).not.toContain('uitspraak nummer 59');
     const seen = () =>
-      [...box.querySelectorAll('[role=row]')].map((r) => [r.textContent, r.getBoundingClientRect().top]);
-    await expect.poll(() => seen().length).toBeGreaterThan(3);
+      new Map([...box.querySelectorAll('[role=row]')].map((r) => [r.textContent, r.getBoundingClientRect().top]));
+    await expect.poll(() => seen().size).toBeGreaterThan(3);
     const before = seen();
-    const statement = session.view.getState().arrivals[0];
     for (let i = 0; i < 3; i++) say(session, 2, `nieuw ${i}`);
     await expect.element(page.getByRole('button', { name: '3 nieuwe' })).toBeVisible();
     expect(seen()).toEqual(before);
-    expect(statement?.text).toBe('uitspraak nummer 0');
     await page.getByRole('button', { name: '3 nieuwe' }).click();
     await expect.poll(() => texts().slice(0, 2)).toEqual(['nieuw 2', 'nieuw 1']);
     await expect.element(title('63 uitspraken')).toHaveFocus();
