@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
@@ -5,6 +6,19 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const HUB = process.env.HUB ?? 'http://127.0.0.1:4600';
+
+/**
+ * Class names of CSS modules: the name in the file and three characters for the file. Vite's own have a line number too, which
+ * packs badly a hundred times over.
+ */
+const FILE_MARKS = new Map<string, string>();
+function className(name: string, file: string): string {
+  const place = path.relative(import.meta.dirname, file.split('?')[0] ?? file);
+  const mark = createHash('sha256').update(place).digest('base64url').replaceAll(/\W|_/g, '').slice(0, 3);
+  if ((FILE_MARKS.get(mark) ?? place) !== place) throw new Error(`${place} and ${FILE_MARKS.get(mark)} share ${mark}.`);
+  FILE_MARKS.set(mark, place);
+  return `${name}-${mark}`;
+}
 
 const source = (file: string) => path.join(import.meta.dirname, file);
 
@@ -40,11 +54,13 @@ export default defineConfig({
       },
     }),
   ],
+  css: { modules: { generateScopedName: className } },
   resolve: {
     alias: [
       // Dexie's own build for browsers of the last years: 2 KB smaller over the wire than the one its package names.
       { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
       { find: /^lib0\/logging$/, replacement: source('src/replica/yjs-console.ts') },
+      { find: /^(lib0|\.)\/environment(\.js)?$/, replacement: source('src/replica/yjs-environment.ts') },
       { find: /^y-protocols\/awareness$/, replacement: source('src/sync/no-awareness.ts') },
       // React's own hook; the shim is for versions that do not have it.
       { find: /^use-sync-external-store\/shim\/index\.js$/, replacement: 'react' },
@@ -57,7 +73,12 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // One file for all that a table's tablet always needs: it packs better than many, and is one wait instead of three.
-        codeSplitting: { groups: [{ name: 'table', tags: ['$initial'] }] },
+        codeSplitting: {
+          groups: [
+            { name: 'table', tags: ['$initial'] },
+            { name: 'english', test: /\.en\.ts$/ },
+          ],
+        },
       },
     },
   },

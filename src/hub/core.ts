@@ -135,6 +135,11 @@ export class HubCore {
     }
   }
 
+  /** Whether a document is in memory, or on its way there. */
+  isOpen(name: DocumentName): boolean {
+    return this.#open.has(name) || this.#loading.has(name);
+  }
+
   /** What lies on the disk of a document, as a Yjs state vector: the receipt. */
   async vector(name: DocumentName): Promise<Uint8Array> {
     return encodeStateVector(await this.document(name));

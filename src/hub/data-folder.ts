@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Why a data folder cannot be used. Each has its words for the operator in `DataFolderError`'s message. */
-export type DataFolderReason = 'unwritable' | 'in-use' | 'damaged' | 'newer';
+export type DataFolderReason = 'unwritable' | 'in-use' | 'damaged' | 'newer' | 'full';
 
 export class DataFolderError extends Error {
   readonly reason: DataFolderReason;
@@ -14,7 +14,8 @@ export class DataFolderError extends Error {
   }
 }
 
-const DATABASE = 'hub.sqlite';
+/** The database in a data folder. */
+export const DATABASE = 'hub.sqlite';
 const LOCK = 'hub.lock';
 /** How long a statement waits, with the whole hub, for another program that writes to the file. Longer would be felt at the tables. */
 const BUSY_MS = 100;
@@ -53,8 +54,28 @@ export interface DataFolder {
  * can be opened beside a running hub; without it, only one process at a time can. Throws a `DataFolderError`.
  */
 export function openDataFolder(path: string, { readOnly = false }: { readOnly?: boolean } = {}): DataFolder {
-  const file = join(path, DATABASE);
-  const lock = readOnly ? undefined : takeLock(path);
+  if (readOnly) return openDatabase(join(path, DATABASE), { readOnly });
+  const lock = takeLock(path);
+  try {
+    const opened = openDatabase(join(path, DATABASE));
+    return {
+      ...opened,
+      close: () => {
+        opened.close();
+        lock.close();
+      },
+    };
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+/**
+ * Opens a hub's database as `openDataFolder` does, wherever it lies, without the folder's lock: for one that no hub works on, or for
+ * reading. Throws a `DataFolderError`.
+ */
+export function openDatabase(file: string, { readOnly = false }: { readOnly?: boolean } = {}): DataFolder {
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(file, { readOnly, timeout: BUSY_MS, enableForeignKeyConstraints: true });
@@ -63,24 +84,18 @@ export function openDataFolder(path: string, { readOnly = false }: { readOnly?: 
     if (check !== 'ok') throw new DataFolderError('damaged', damaged(file, check));
     upgrade(db, file, readOnly);
     const opened = db;
-    return {
-      db: opened,
-      readOnly,
-      check,
-      close: () => {
-        opened.close();
-        lock?.close();
-      },
-    };
+    return { db: opened, readOnly, check, close: () => opened.close() };
   } catch (error) {
     if (db?.isOpen) db.close();
-    lock?.close();
-    throw error instanceof DataFolderError ? error : explained(error, path, file);
+    throw error instanceof DataFolderError ? error : explained(error, dirname(file), file);
   }
 }
 
-/** Two hubs on one folder would each relay half of what is said. SQLite's lock goes with its process, however that ends. */
-function takeLock(path: string): DatabaseSync {
+/**
+ * Takes a data folder for this process alone, and makes it where it is not there. Two hubs on one folder would each relay half of what
+ * is said. SQLite's lock goes with its process, however that ends. Throws a `DataFolderError`.
+ */
+export function takeLock(path: string): { close(): void } {
   let lock: DatabaseSync | undefined;
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 }); // root keys and people's words lie in it
@@ -117,6 +132,7 @@ function upgrade(db: DatabaseSync, file: string, readOnly: boolean): void {
 // The primary result codes of SQLite that tell the cases apart: https://sqlite.org/rescode.html
 const SQLITE_BUSY = 5;
 const SQLITE_CORRUPT = 11;
+const SQLITE_FULL = 13;
 const SQLITE_NOTADB = 26;
 
 function explained(error: unknown, path: string, file: string): DataFolderError {
@@ -128,12 +144,20 @@ function explained(error: unknown, path: string, file: string): DataFolderError 
   if (code === SQLITE_CORRUPT || code === SQLITE_NOTADB) {
     return new DataFolderError('damaged', damaged(file, why), error);
   }
+  if (code === SQLITE_FULL) {
+    return new DataFolderError(
+      'full',
+      `The disk of the data folder ${path} is full. Make room on it, then start again.`,
+      error,
+    );
+  }
   return new DataFolderError('unwritable', `The data folder ${path} cannot be used: ${why}.`, error);
 }
 
 function damaged(file: string, why: string): string {
   return (
-    `${file} is damaged (${why}). Keep the file, start the hub on an empty data folder, and publish the meeting again: ` +
-    'the tablets then send everything they hold once more.'
+    `${file} is damaged (${why}). With a backup: npm run restore -- --from <backup> --data ${dirname(file)}, then start the hub; the ` +
+    'damaged file is kept. Without one: move the file elsewhere and keep it, start the hub, and publish the meeting again. Either way ' +
+    'the tablets send once more what they hold by themselves, so do not wipe any before.'
   );
 }

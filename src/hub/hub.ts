@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { toBase64Url } from '../domain/base64url.ts';
+import { COMPACT_EVERY_MS, Compactor } from './compactor.ts';
 import { Conversation, PRESENCE_EVERY_MS, PRESENCE_SAVE_MS } from './conversation.ts';
 import { HubCore } from './core.ts';
 import { createHttpHandler } from './http.ts';
@@ -62,10 +63,12 @@ export async function startHub({ options, log, version, notify, now = Date.now }
       resolve();
     });
   });
+  const compactor = new Compactor(core, notify);
   const timers = [
     setInterval(() => relay.sweep(now()), SWEEP_EVERY_MS),
     setInterval(() => conversation.tell(), PRESENCE_EVERY_MS),
     setInterval(() => conversation.save(), PRESENCE_SAVE_MS),
+    setInterval(() => compactor.turn(), COMPACT_EVERY_MS),
   ];
   return {
     port: (httpServer.address() as AddressInfo).port,

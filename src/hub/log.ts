@@ -16,6 +16,15 @@ export interface HubLog {
   /** Every document that has rows, sorted by name. */
   documents(): Promise<DocumentName[]>;
 
+  /** The documents with at least so many rows that can be read, most rows first. */
+  crowded(leastRows: number): Promise<Crowded[]>;
+  /**
+   * Puts one row that holds the same in the place of all of a document's rows, in one step: whoever reads, also after a crash, finds
+   * the rows or the one, never both, never neither. Rows that were set aside stay. When that cannot be shown to lose nothing, all is
+   * left as it was. Rejects when the disk fails; then too.
+   */
+  compact(document: DocumentName): Promise<Compaction>;
+
   /** Makes a meeting known. One meeting keeps the root key that it was published with first. */
   publish(meeting: MeetingId, rootKey: Uint8Array): Promise<Publication>;
   rootKey(meeting: MeetingId): Promise<Uint8Array | undefined>;
@@ -33,6 +42,21 @@ export interface HubLog {
   /** Writes what still waits and lets go of the disk. Appends after it are rejected. */
   close(): Promise<void>;
 }
+
+export interface Crowded {
+  document: DocumentName;
+  rows: number;
+}
+
+/** `rows`: how many became one. `bytes`: the size of that one. */
+export type Compaction =
+  | { state: 'compacted'; rows: number; bytes: number }
+  | { state: 'left'; rows: number; reason: LeftReason };
+/**
+ * Why rows were not made one: a part builds on what is not there; a row is damaged; the one would be longer than any update may be; it
+ * would not hold the same.
+ */
+export type LeftReason = 'gap' | 'damaged' | 'too-large' | 'not-the-same';
 
 /** `same`: it was published with this key before. `other`: with another key, which stands. */
 export type Publication = 'created' | 'same' | 'other';

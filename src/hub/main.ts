@@ -1,12 +1,13 @@
 import { networkInterfaces } from 'node:os';
 import { APP_VERSION } from '../domain/app-version.ts';
 import { DataFolderError } from './data-folder.ts';
+import { examinationWords } from './examination-words.ts';
 import { type Hub, startHub } from './hub.ts';
 import type { HubLog } from './log.ts';
-import { messageOf, notifyOperator, tellOfLibraries } from './notice.ts';
+import { messageOf, notifyOperator, placeOf, tellOfLibraries } from './notice.ts';
 import { type HubOptions, readOptions } from './options.ts';
 import { SAMPLE_MEETING, sampleLinks } from './sample-links.ts';
-import { SqliteLog } from './sqlite-log.ts';
+import { type Examination, SqliteLog } from './sqlite-log.ts';
 
 /** The hub as a program: reads its options, starts, tells the operator where it is, and stops when it is asked to. */
 const parsed = readOptions(process.argv.slice(2), process.env);
@@ -18,10 +19,10 @@ async function run(options: HubOptions): Promise<void> {
   const started = await start(options);
   if (!started) return;
   tellOfLibraries(notifyOperator);
-  const { hub, log } = started;
+  const { hub, log, examination } = started;
   // For programs that start a hub: the first line, and the port that was chosen.
   console.log(JSON.stringify({ listening: hub.port }));
-  console.log(await welcome(hub, options));
+  console.log([...examinationWords(examination), await welcome(hub, options)].join('\n'));
   const { check, aside } = log.condition();
   notifyOperator('started', { version: APP_VERSION, port: hub.port, check, aside });
 
@@ -35,14 +36,23 @@ async function run(options: HubOptions): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   // Nothing that one client sends may end the hub for all. Going on is safe: what was acknowledged is on the disk already.
-  process.on('unhandledRejection', (error) => notifyOperator('unhandled', { error: messageOf(error) }));
+  for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
+    process.on(event, (error: unknown) => notifyOperator('unhandled', placeOf(error)));
+  }
 }
 
-async function start(options: HubOptions): Promise<{ hub: Hub; log: HubLog } | undefined> {
-  let log: HubLog | undefined;
+interface Started {
+  hub: Hub;
+  log: HubLog;
+  examination: Examination;
+}
+
+async function start(options: HubOptions): Promise<Started | undefined> {
+  let log: SqliteLog | undefined;
   try {
     log = SqliteLog.open(options.data);
-    return { hub: await startHub({ options, log, version: APP_VERSION, notify: notifyOperator }), log };
+    const examination = log.examine();
+    return { hub: await startHub({ options, log, version: APP_VERSION, notify: notifyOperator }), log, examination };
   } catch (error) {
     await log?.close();
     fail(explain(error, options));

@@ -1,7 +1,8 @@
 import type { DocumentName } from '../domain/documents.ts';
 import { getOrMake } from '../domain/get-or-make.ts';
 import type { MeetingId } from '../domain/ids.ts';
-import type { Heard, HubLog, LogCondition, Publication } from './log.ts';
+import type { Compaction, Crowded, Heard, HubLog, LogCondition, Publication } from './log.ts';
+import { mergeRows } from './merge-rows.ts';
 import { isWholeUpdate } from './whole-update.ts';
 
 /** A log that lives as long as its process, for tests and simulations. */
@@ -33,6 +34,23 @@ export class MemoryLog implements HubLog {
 
   async documents(): Promise<DocumentName[]> {
     return [...this.#rows.keys()].sort();
+  }
+
+  async crowded(leastRows: number): Promise<Crowded[]> {
+    return [...this.#rows]
+      .map(([document, rows]) => ({ document, rows: rows.filter((row) => !this.#aside.has(row)).length }))
+      .filter(({ rows }) => rows >= leastRows)
+      .sort((a, b) => b.rows - a.rows);
+  }
+
+  async compact(document: DocumentName): Promise<Compaction> {
+    const all = this.#rows.get(document) ?? [];
+    const aside = all.filter((row) => this.#aside.has(row));
+    const rows = all.filter((row) => !this.#aside.has(row));
+    const merged = mergeRows(rows);
+    if (merged.state === 'left') return { ...merged, rows: rows.length };
+    this.#rows.set(document, [...aside, merged.snapshot]);
+    return { state: 'compacted', rows: rows.length, bytes: merged.snapshot.byteLength };
   }
 
   async publish(meeting: MeetingId, rootKey: Uint8Array): Promise<Publication> {

@@ -11,6 +11,17 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/**
+ * An error that nobody expected, as its kind and the place in the code that it comes from. Its message is left out: that of `JSON.parse`
+ * quotes the text it stumbled over, which may be what someone said.
+ */
+export function placeOf(error: unknown): NoticeFields {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const { stack = '', message } = error;
+  const frame = /^ {4}at .*$/m.exec(stack.slice(stack.indexOf(message) + message.length))?.[0].trim();
+  return { error: error.name, code: 'code' in error ? String(error.code) : undefined, place: frame };
+}
+
 /** As much of a library's line as is told, in characters. */
 const LIBRARY_LINE_LIMIT = 200;
 

@@ -3,7 +3,8 @@ import { crc32 } from 'node:zlib';
 import type { DocumentName } from '../domain/documents.ts';
 import type { DeviceId, MeetingId, StationId } from '../domain/ids.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
-import type { Heard, HubLog, LogCondition, Publication } from './log.ts';
+import type { Compaction, Crowded, Heard, HubLog, LeftReason, LogCondition, Publication } from './log.ts';
+import { mergeRows } from './merge-rows.ts';
 import { isWholeUpdate } from './whole-update.ts';
 
 interface Waiting {
@@ -11,6 +12,19 @@ interface Waiting {
   update: Uint8Array;
   resolve: () => void;
   reject: (error: unknown) => void;
+}
+
+interface Row {
+  seq: number;
+  bytes: Uint8Array;
+  crc: number;
+}
+
+/** What lies in a log, and by document how many rows of it are set aside because they are not whole. */
+export interface Examination {
+  rows: number;
+  documents: number;
+  aside: ReadonlyMap<DocumentName, number>;
 }
 
 /**
@@ -67,11 +81,12 @@ export class SqliteLog implements HubLog {
     for (const { resolve } of batch) resolve();
   }
 
-  #transact(work: () => void): void {
+  #transact<T>(work: () => T): T {
     this.#db.exec('BEGIN IMMEDIATE');
     try {
-      work();
+      const result = work();
       this.#db.exec('COMMIT');
+      return result;
     } catch (error) {
       // A full disk ends the transaction by itself; then there is nothing to roll back.
       if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
@@ -89,18 +104,75 @@ export class SqliteLog implements HubLog {
   }
 
   async read(document: DocumentName): Promise<Uint8Array[]> {
-    const rows = this.#db
-      .prepare(
-        `SELECT seq, bytes, crc FROM updates JOIN documents ON documents.id = updates.document
-         WHERE documents.name = ? AND aside = 0 ORDER BY seq`,
-      )
-      .all(document) as { seq: number; bytes: Uint8Array; crc: number }[];
-    const whole = rows.filter(({ bytes, crc }) => crc32(bytes) === crc && isWholeUpdate(bytes));
+    const rows = this.#rows(document);
+    const whole = rows.filter(isWhole);
     if (whole.length < rows.length) {
       const kept = new Set(whole);
       for (const row of rows) if (!kept.has(row)) this.#setAside(row.seq);
     }
     return whole.map((row) => row.bytes);
+  }
+
+  /** Those that were not set aside, in order. */
+  #rows(document: DocumentName): Row[] {
+    return this.#db
+      .prepare(
+        `SELECT seq, bytes, crc FROM updates JOIN documents ON documents.id = updates.document
+         WHERE documents.name = ? AND aside = 0 ORDER BY seq`,
+      )
+      .all(document) as unknown as Row[];
+  }
+
+  async crowded(leastRows: number): Promise<Crowded[]> {
+    return this.#db
+      .prepare(
+        `SELECT name, COUNT(*) AS n FROM updates JOIN documents ON documents.id = updates.document
+         WHERE aside = 0 GROUP BY updates.document HAVING n >= ? ORDER BY n DESC, name`,
+      )
+      .all(leastRows)
+      .map((row) => ({ document: row.name as DocumentName, rows: Number(row.n) }));
+  }
+
+  async compact(document: DocumentName): Promise<Compaction> {
+    return this.#transact(() => {
+      const rows = this.#rows(document);
+      const left = (reason: LeftReason): Compaction => ({ state: 'left', rows: rows.length, reason });
+      if (!rows.every(isWhole)) return left('damaged');
+      const merged = mergeRows(rows.map((row) => row.bytes));
+      if (merged.state === 'left') return left(merged.reason);
+      const { snapshot } = merged;
+      const added = this.#insert.run(this.#idOf(document), snapshot, crc32(snapshot)).lastInsertRowid;
+      const drop = this.#db.prepare('DELETE FROM updates WHERE seq = ?');
+      let dropped = 0;
+      for (const { seq } of rows) dropped += Number(drop.run(seq).changes);
+      // What the next reader will find, asked of the database itself before the step is final; throwing undoes it.
+      const [found, ...others] = this.#rows(document);
+      const right = found?.seq === Number(added) && others.length === 0 && dropped === rows.length;
+      if (!right || !isWhole(found) || Buffer.compare(found.bytes, snapshot) !== 0) {
+        throw new Error('The rows of a document could not be made one.');
+      }
+      return { state: 'compacted', rows: rows.length, bytes: snapshot.byteLength };
+    });
+  }
+
+  /** Reads every row once, and sets aside those that are not whole. */
+  examine(): Examination {
+    const damaged: number[] = [];
+    const aside = new Map<DocumentName, number>();
+    const documents = new Set<DocumentName>();
+    let rows = 0;
+    const all = this.#db.prepare(
+      'SELECT name, seq, bytes, crc, aside FROM updates JOIN documents ON documents.id = updates.document',
+    );
+    for (const row of all.iterate() as unknown as Iterable<Row & { name: DocumentName; aside: number }>) {
+      documents.add(row.name);
+      rows++;
+      const whole = row.aside === 0 && isWhole(row);
+      if (!whole) aside.set(row.name, (aside.get(row.name) ?? 0) + 1);
+      if (!whole && row.aside === 0) damaged.push(row.seq);
+    }
+    for (const seq of damaged) this.#setAside(seq);
+    return { rows, documents: documents.size, aside };
   }
 
   #setAside(seq: number): void {
@@ -179,4 +251,8 @@ export class SqliteLog implements HubLog {
     this.#commit();
     this.#folder.close();
   }
+}
+
+function isWhole({ bytes, crc }: Row): boolean {
+  return crc32(bytes) === crc && isWholeUpdate(bytes);
 }

@@ -1,4 +1,4 @@
-import type { DocumentName } from '../domain/documents.ts';
+import { type DocumentName, parseDocumentName } from '../domain/documents.ts';
 import type { EntryId, MeetingId } from '../domain/ids.ts';
 import { Database } from './database.ts';
 import {
@@ -10,21 +10,25 @@ import {
   type StoredDraft,
 } from './journal.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { SpareJournal } from './spare-journal.ts';
 
 /** Waits before each new try after the connection was closed and opened again. Three tries: more only delay the word "not kept". */
 const HEALING_DELAYS_MS = [50, 250, 1_000];
 
-/** The journal on IndexedDB through Dexie. */
+/** The journal on IndexedDB through Dexie, and beside it a spare that outlives the loss of all of the origin's IndexedDB. */
 export class DexieJournal implements Journal {
   readonly #db: Database;
+  readonly #spare: SpareJournal;
 
-  constructor(db = new Database()) {
+  constructor(db = new Database(), spare = new SpareJournal()) {
     this.#db = db;
+    this.#spare = spare;
   }
 
   write(write: JournalWrite): Promise<void> {
     const db = this.#db;
-    return this.#writing(() =>
+    const spared = (write.rows ?? []).filter(belongsInSpare);
+    const work = () =>
       db.transaction('rw', db.journal, db.updates, db.drafts, async () => {
         if (write.rows?.length) await this.#putRows(write.rows);
         if (write.updates?.length)
@@ -35,8 +39,10 @@ export class DexieJournal implements Journal {
           await db.updates.bulkDelete(old);
         }
         if (write.dropDraft !== undefined) await db.drafts.delete(write.dropDraft);
-      }),
-    );
+      });
+    return oneAtATime(async () => {
+      await Promise.all([this.#healing(work), this.#spare.put(spared)]);
+    });
   }
 
   /** A row that is there already stays: it may have been marked received since. */
@@ -49,8 +55,24 @@ export class DexieJournal implements Journal {
     await this.#db.journal.bulkPut(missing);
   }
 
-  rows(meeting: MeetingId): Promise<JournalRow[]> {
-    return this.#healing(() => this.#db.journal.where('meeting').equals(meeting).toArray());
+  /** The union of the journal and its spare; each repairs the other. */
+  async rows(meeting: MeetingId): Promise<JournalRow[]> {
+    const spare = await this.#spare.rows(meeting);
+    const rows = await this.#healing(() => this.#db.journal.where('meeting').equals(meeting).toArray()).catch(
+      (error) => {
+        if (spare.length === 0) throw error;
+        return [];
+      },
+    );
+    const known = new Map(rows.map((row) => [row.id, row]));
+    const spared = new Set(spare.map((row) => row.id));
+    const lost = spare.filter((row) => !known.has(row.id));
+    const unspared = rows.filter((row) => belongsInSpare(row) && !spared.has(row.id));
+    const done = rows.filter((row) => spared.has(row.id) && !belongsInSpare(row)).map((row) => row.id);
+    if (lost.length > 0) this.write({ rows: lost }).catch(() => undefined); // they lie in the spare
+    if (unspared.length > 0) void this.#spare.put(unspared);
+    if (done.length > 0) void this.#spare.drop(done);
+    return [...rows, ...lost];
   }
 
   updates(document: DocumentName): Promise<Uint8Array[]> {
@@ -61,14 +83,16 @@ export class DexieJournal implements Journal {
 
   markReceived(ids: readonly EntryId[], at: number): Promise<void> {
     const db = this.#db;
+    let done: JournalRow[] = [];
     return this.#writing(() =>
       db.transaction('rw', db.journal, async () => {
         const rows = await db.journal.bulkGet([...ids]);
-        await db.journal.bulkPut(
-          rows.flatMap((row) => (row && row.receivedAt === 0 ? [{ ...row, receivedAt: at }] : [])),
-        );
+        done = rows.flatMap((row) => (row && row.receivedAt === 0 ? [{ ...row, receivedAt: at }] : []));
+        await db.journal.bulkPut(done);
       }),
-    );
+    ).then(() => {
+      void this.#spare.drop(done.filter((row) => !belongsInSpare(row)).map((row) => row.id));
+    });
   }
 
   writeDraft(draft: StoredDraft): Promise<void> {
@@ -82,17 +106,25 @@ export class DexieJournal implements Journal {
   }
 
   putMeeting(meeting: JoinedMeeting): Promise<void> {
-    return this.#writing(async () => void (await this.#db.meetings.put(meeting)));
+    return oneAtATime(async () => {
+      const work = async () => void (await this.#db.meetings.put(meeting));
+      await Promise.all([this.#healing(work), this.#spare.putMeeting(meeting)]);
+    });
   }
-  meeting(id: MeetingId): Promise<JoinedMeeting | undefined> {
-    return this.#healing(() => this.#db.meetings.get(id));
+  async meeting(id: MeetingId): Promise<JoinedMeeting | undefined> {
+    return (await this.#healing(() => this.#db.meetings.get(id))) ?? (await this.meetings()).find((m) => m.id === id);
   }
-  meetings(): Promise<JoinedMeeting[]> {
-    return this.#healing(() => this.#db.meetings.toArray());
+  async meetings(): Promise<JoinedMeeting[]> {
+    const meetings = await this.#healing(() => this.#db.meetings.toArray());
+    const known = new Set(meetings.map((m) => m.id));
+    const lost = (await this.#spare.meetings()).filter((m) => !known.has(m.id));
+    for (const meeting of lost) this.putMeeting(meeting).catch(() => undefined);
+    return [...meetings, ...lost];
   }
 
   close(): void {
     this.#db.close();
+    this.#spare.close();
   }
 
   #writing(work: () => PromiseLike<void>): Promise<void> {
@@ -117,4 +149,9 @@ export class DexieJournal implements Journal {
       }
     }
   }
+}
+
+/** What the hub has can be had from it again; but a tablet must know its meeting's set-up while there is no hub. */
+function belongsInSpare(row: JournalRow): boolean {
+  return row.receivedAt === 0 || parseDocumentName(row.document)?.kind === 'setup';
 }

@@ -26,6 +26,11 @@ export function chooseLanguage(language: Language): void {
   } catch {
     // the choice then lasts as long as the page
   }
+  for (const fetch of unfetched) fetch();
+  tell();
+}
+
+function tell(): void {
   for (const listener of listeners) listener();
 }
 
@@ -33,30 +38,63 @@ export function language(): Language {
   return current;
 }
 
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 export function useLanguage(): Language {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, language);
+  return useSyncExternalStore(subscribe, language);
 }
 
 /** A part's words in every language; tsc sees to it that each has the same keys and arguments. */
-export type Words<W> = Record<Language, W>;
-type Widened<W> = {
+export type Words<W> = Readonly<Record<Language, W>>;
+/** What another language must have where Dutch has `W`. */
+export type Translation<W> = {
   [K in keyof W]: W[K] extends string
     ? string
     : W[K] extends (...args: infer A) => string
       ? (...args: A) => string
-      : Widened<W[K]>;
+      : Translation<W[K]>;
 };
 
-/** Declares the words of a part of the app: Dutch defines the keys, English must have the same. */
-export function defineWords<const W extends object>(nl: W, en: Widened<W>): Words<Widened<W>> {
-  return { nl: nl as unknown as Widened<W>, en };
+/** Words that are wanted and not here yet, each by what fetches them; a fetch that failed is tried at the next choice. */
+const unfetched = new Set<() => void>();
+
+/**
+ * Declares the words of a part of the app: Dutch defines the keys, English must have the same. English may be fetched when it
+ * is chosen; until it has come in, or where it cannot, the Dutch words stand in its place.
+ */
+export function defineWords<const W extends object>(
+  nl: W,
+  en: Translation<W> | (() => Promise<{ default: Translation<W> }>),
+): Words<Translation<W>> {
+  const dutch = nl as unknown as Translation<W>;
+  if (typeof en !== 'function') return { nl: dutch, en };
+  let english: Translation<W> | undefined;
+  const fetch = () => {
+    if (current !== 'en') return;
+    unfetched.delete(fetch);
+    en().then(
+      (words) => {
+        english = words.default;
+        tell();
+      },
+      () => unfetched.add(fetch),
+    );
+  };
+  unfetched.add(fetch);
+  fetch();
+  return {
+    nl: dutch,
+    get en() {
+      return english ?? dutch;
+    },
+  };
 }
 
 export function useWords<W>(words: Words<W>): W {
-  return words[useLanguage()];
+  return useSyncExternalStore(subscribe, () => words[current]);
 }
 
 /** The words a meeting's organiser gave, in the language of the screen where there are any, else in Dutch. */

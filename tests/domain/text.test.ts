@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { TEXT_LIMIT } from '../../src/domain/entry.ts';
-import { cleanText, splitStatements } from '../../src/domain/text.ts';
+import { splitStatements } from '../../src/domain/split-statements.ts';
+import { cleanText } from '../../src/domain/text.ts';
 import { fc } from '../support/property.ts';
 
 /** Whatever a keyboard, a clipboard or a broken program can give. */

@@ -10,7 +10,7 @@ import { chooseLanguage, type Language } from '../../src/ui/language.ts';
 import { createFakeSession, type FakeOptions, type FakeSession } from '../support/fake-session.ts';
 import { ROUNDS, TABLES } from '../support/fake-setup.ts';
 
-export const LINK = '#/m/fake-meeting/facilitator/-/1/fake-token';
+const LINK = '#/m/fake-meeting/facilitator/-/1/fake-token';
 export const MINUTE = 60_000;
 
 type ExportFile = () => Promise<{ name: string; text: string }>;

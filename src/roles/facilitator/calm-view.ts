@@ -6,7 +6,7 @@ import type { MeetingView, Session } from '../../sync/session.ts';
  * Numbers that change sixty times a second cannot be read, and drawing them takes the laptop's time from the person who scrolls
  * beside them. The first change is shown at once, those after it together, this many ms later.
  */
-export const CALM_MS = 150;
+const CALM_MS = 150;
 
 /** Follows a store, with at most one change every `ms`. Returns the calm store and how to stop. */
 export function followCalmly<T>(source: StoreApi<T>, calm: StoreApi<T>, ms: number): () => void {

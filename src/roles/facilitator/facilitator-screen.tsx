@@ -44,7 +44,13 @@ function Contents() {
   const { words } = useEvening();
   const loaded = useView((v) => v.loaded);
   const known = useView((v) => v.setup.known);
-  if (!loaded) return <p className={styles.waiting}>{words.loading}</p>;
+  if (!loaded) {
+    return (
+      <main className={styles.waiting}>
+        <p role="status">{words.loading}</p>
+      </main>
+    );
+  }
   if (!known) return <UnknownMeeting />;
   return <Desk />;
 }
@@ -53,11 +59,11 @@ function Contents() {
 function UnknownMeeting() {
   const { words } = useEvening();
   return (
-    <div className={styles.waiting}>
+    <main className={styles.waiting}>
       <LinkLine />
       <h2>{words.unknownMeeting}</h2>
       <p>{words.unknownMeetingHelp}</p>
-    </div>
+    </main>
   );
 }
 

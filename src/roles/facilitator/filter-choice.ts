@@ -1,9 +1,8 @@
 import type { Filter } from '../../domain/tally.ts';
 import { withoutEmpty } from './filter-address.ts';
 
-/** One part of a filter, and one value that can be chosen in it. */
+/** One part of a filter. */
 export type FilterField = keyof Filter;
-export type FilterValue<F extends FilterField> = NonNullable<Filter[F]>[number];
 
 /** The parts in the order in which people think of them: what, what kind, who, where, when. */
 export const FILTER_FIELDS = ['themes', 'angles', 'kinds', 'voices', 'stations', 'rounds'] as const;

@@ -35,10 +35,14 @@ export function FilterMenu({ label, options, values, onChange }: FilterMenuProps
         popoverTarget={id}
         aria-expanded={open}
         data-on={values.length > 0 || undefined}
-        aria-label={values.length > 0 ? `${label}: ${words.filter.chosen(values.length)}` : label}
       >
         <span>{label}</span>
-        {values.length > 0 && <span className={styles.badge}>{values.length}</span>}
+        {values.length > 0 && (
+          <>
+            <span className={styles.badge}>{values.length}</span>
+            <span className="visually-hidden">{words.filter.chosen}</span>
+          </>
+        )}
         <Icon name="chevron" />
       </button>
       <fieldset

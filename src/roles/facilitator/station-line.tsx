@@ -5,8 +5,8 @@ import { clockTime, type Language } from '../../ui/language.ts';
 import type { MeetingNames } from './meeting-names.ts';
 import { ago, minutesSince } from './relative-time.ts';
 import type { StationContact } from './station-contact.ts';
+import styles from './station-line.module.css';
 import type { StationRow } from './station-rows.ts';
-import styles from './stations.module.css';
 import type { FacilitatorWords } from './words.ts';
 
 interface StationLineProps {

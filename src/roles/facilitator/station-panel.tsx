@@ -8,8 +8,8 @@ import { isOn, toggled } from './filter-choice.ts';
 import { staleSince } from './link-standing.ts';
 import { showStatements } from './statement-panel.tsx';
 import { StationLine } from './station-line.tsx';
+import styles from './station-panel.module.css';
 import { FIRST_SORTING, SORT_KEYS, type Sorting, type SortKey, sortedRows } from './station-rows.ts';
-import styles from './stations.module.css';
 import { useGrowing } from './use-growing.ts';
 import { useLinkStanding } from './use-link-standing.ts';
 import type { StationsNow } from './use-stations.ts';
@@ -91,7 +91,7 @@ export function StationPanel({ stations }: { stations: StationsNow }) {
           data-whole={whole || undefined}
         >
           <thead>
-            <tr>
+            <tr className={styles.heads}>
               {sortHead('number')}
               <th scope="col">{words.stations.theme}</th>
               {sortHead('count')}

@@ -2,9 +2,15 @@ import { KIND_LABELS, type Kind, VOICE_LABELS, type Voice } from '../../domain/c
 import type { StatementField, StatementFields } from '../../domain/entry.ts';
 import type { AngleId, RoundId, ThemeId } from '../../domain/ids.ts';
 import type { LookUp } from './look-up.ts';
+import type { OnTapWords } from './on-tap-words.ts';
 
 /** A field's value as a host reads it; empty for a tag that is not there. */
-export function inWords(field: StatementField, value: StatementFields[StatementField], look: LookUp): string {
+export function inWords(
+  field: StatementField,
+  value: StatementFields[StatementField],
+  look: LookUp,
+  history: OnTapWords['history'],
+): string {
   switch (field) {
     case 'text':
       return value as string;
@@ -22,6 +28,6 @@ export function inWords(field: StatementField, value: StatementFields[StatementF
     case 'voice':
       return value === null ? '' : look.text(VOICE_LABELS[value as Voice]);
     case 'quote':
-      return value ? look.words.history.quote : look.words.history.noQuote;
+      return value ? history.quote : history.noQuote;
   }
 }

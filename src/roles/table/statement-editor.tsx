@@ -5,11 +5,13 @@ import type { Statement } from '../../domain/statement.ts';
 import { cleanText } from '../../domain/text.ts';
 import type { Session } from '../../sync/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../ui/language.ts';
 import { AngleToggles, angleOfKey } from './angle-toggles.tsx';
 import { ContestedFields } from './contested-fields.tsx';
 import { dropEdit, readEdit, writeEdit } from './edit-drafts.ts';
 import { isSaveKey } from './keys.ts';
 import { type LookUp, withToggled } from './look-up.ts';
+import { ON_TAP_WORDS } from './on-tap-words.ts';
 import { RoundSelect } from './round-select.tsx';
 import type { RowActions } from './row-actions.ts';
 import styles from './statement-editor.module.css';
@@ -34,7 +36,7 @@ export function StatementEditor({ id, session, look, statement, actions }: State
   const [refused, setRefused] = useState<'empty' | 'too-long'>();
   const field = useRef<HTMLTextAreaElement>(null);
   const fieldId = useId();
-  const { words } = look;
+  const words = useWords(ON_TAP_WORDS);
   const text = draft?.text ?? statement.text;
   const changed = draft !== undefined && draft.text !== statement.text;
   /** Somebody else changed the words while they were being changed here. */
@@ -119,7 +121,7 @@ export function StatementEditor({ id, session, look, statement, actions }: State
         <p id={`${fieldId}-refused`} role="status" className={styles.refused}>
           {refused === 'empty' && words.editor.emptyText}
           {refused === 'too-long' &&
-            `${words.capture.tooLong(cleanText(text).length, TEXT_LIMIT)} ${words.capture.shorten}`}
+            `${words.split.tooLong(cleanText(text).length, TEXT_LIMIT)} ${look.words.capture.shorten}`}
         </p>
         {elsewhere !== undefined && (
           <div className={styles.elsewhere}>
@@ -142,7 +144,7 @@ export function StatementEditor({ id, session, look, statement, actions }: State
         )}
       </form>
       <p className={styles.hint}>{words.editor.tags}</p>
-      <AngleToggles look={look} angles={statement.angles} onToggle={toggleAngle} legend={words.capture.angles} />
+      <AngleToggles look={look} angles={statement.angles} onToggle={toggleAngle} legend={look.words.capture.angles} />
       <TagFields look={look} tags={statement} onChange={(changes) => session.amend(statement, changes)} />
       <div className={styles.rest}>
         <QuoteToggle look={look} tags={statement} onChange={(changes) => session.amend(statement, changes)} />

@@ -1,14 +1,15 @@
 import type { StatementField, StationEntry } from '../../domain/entry.ts';
 import type { Statement } from '../../domain/statement.ts';
 import { Icon } from '../../ui/icons.tsx';
-import { clockTime } from '../../ui/language.ts';
+import { clockTime, useWords } from '../../ui/language.ts';
 import { inWords } from './in-words.ts';
 import type { LookUp } from './look-up.ts';
+import { ON_TAP_WORDS, type OnTapWords } from './on-tap-words.ts';
 import styles from './statement-history.module.css';
 
 /** Who changed what, and when, in plain words. */
 export function StatementHistory({ look, statement }: { look: LookUp; statement: Statement }) {
-  const { history } = look.words;
+  const { history } = useWords(ON_TAP_WORDS);
   return (
     <details className={styles.history}>
       <summary>
@@ -21,7 +22,7 @@ export function StatementHistory({ look, statement }: { look: LookUp; statement:
             <span className={styles.when}>
               {clockTime(entry.at, look.language)}, {entry.device === look.device ? history.here : history.elsewhere}
             </span>
-            {tell(entry, look).map((line) => (
+            {tell(entry, look, history).map((line) => (
               <span key={line} className={styles.what} dir="auto">
                 {line}
               </span>
@@ -33,8 +34,7 @@ export function StatementHistory({ look, statement }: { look: LookUp; statement:
   );
 }
 
-function tell(entry: StationEntry, look: LookUp): string[] {
-  const { history } = look.words;
+function tell(entry: StationEntry, look: LookUp, history: OnTapWords['history']): string[] {
   switch (entry.type) {
     case 'captured':
       return [`${history.captured} “${entry.text}”`];
@@ -46,7 +46,7 @@ function tell(entry: StationEntry, look: LookUp): string[] {
       return (Object.keys(entry.changes) as StatementField[]).flatMap((field) => {
         const value = entry.changes[field];
         if (value === undefined) return [];
-        const words = inWords(field, value, look);
+        const words = inWords(field, value, look, history);
         if (field === 'quote') return [words];
         if (field === 'text') return [`${history.text} “${words}”`];
         return [`${history[field]} ${words || history.none}`];

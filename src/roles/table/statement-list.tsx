@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { editedStatements } from './edit-drafts.ts';
 import { FoldedGroup } from './folded-group.tsx';
 import { currentRound, type LookUp, NO_ROUND } from './look-up.ts';
+import { ON_TAP } from './on-tap-part.ts';
 import type { RowActions } from './row-actions.ts';
 import styles from './statement-list.module.css';
 import { StatementRows } from './statement-rows.tsx';
@@ -45,8 +46,15 @@ export function StatementList({ session, station, look, list, onLeave }: Stateme
   const actions = useMemo<RowActions>(
     () => ({
       open: (id, open) => {
-        setOpenId(open ? id : undefined);
-        if (!open) focusRow(id);
+        if (!open) {
+          setOpenId(undefined);
+          focusRow(id);
+        } else if (ON_TAP.now) setOpenId(id);
+        else {
+          // the row stays as it is until there is something to open; where there is nothing to be had, it says so
+          const show = () => setOpenId(id);
+          ON_TAP.fetch().then(show, show);
+        }
       },
       edited: (id, has) =>
         setEdited((before) => {

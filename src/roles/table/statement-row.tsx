@@ -8,9 +8,9 @@ import { Icon, KIND_ICONS } from '../../ui/icons.tsx';
 import { clockTime } from '../../ui/language.ts';
 import { AngleToggles, angleOfKey } from './angle-toggles.tsx';
 import { type LookUp, withToggled } from './look-up.ts';
+import { ON_TAP } from './on-tap-part.ts';
 import type { RowActions } from './row-actions.ts';
 import { SafetyMark } from './safety-mark.tsx';
-import { StatementEditor } from './statement-editor.tsx';
 import styles from './statement-row.module.css';
 
 interface StatementRowProps {
@@ -53,6 +53,7 @@ export const StatementRow = memo(function StatementRow(props: StatementRowProps)
       </div>
     );
   }
+  const Editor = open ? ON_TAP.now?.StatementEditor : undefined;
   const toggle = (angle: AngleId) => session.amend(statement, { angles: withToggled(look, statement.angles, angle) });
   const onKeyDown = (event: KeyboardEvent) => {
     const angle = finishing && !open ? angleOfKey(look, event.nativeEvent) : undefined;
@@ -72,7 +73,7 @@ export const StatementRow = memo(function StatementRow(props: StatementRowProps)
         data-statement={statement.id}
         onClick={() => actions.open(statement.id, !open)}
       >
-        {open ? (
+        {Editor ? (
           <span className={styles.opened}>
             <span>{time}</span>
             <span className={styles.closer}>
@@ -135,7 +136,12 @@ export const StatementRow = memo(function StatementRow(props: StatementRowProps)
           <AngleToggles look={look} angles={statement.angles} onToggle={toggle} legend={words.capture.angles} />
         </div>
       )}
-      {open && <StatementEditor id={id} session={session} look={look} statement={statement} actions={actions} />}
+      {Editor && <Editor id={id} session={session} look={look} statement={statement} actions={actions} />}
+      {open && !Editor && (
+        <p id={id} role="status" className={styles.finish}>
+          {words.row.cannotOpen}
+        </p>
+      )}
     </div>
   );
 });

@@ -4,10 +4,12 @@ import type { StationId } from '../../domain/ids.ts';
 import type { Session } from '../../sync/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage, useWords } from '../../ui/language.ts';
+import { useFetchedWhenIdle } from '../../ui/on-demand.ts';
 import { CaptureForm } from './capture-form.tsx';
 import { useHardwareKeyboard } from './keys.ts';
 import { lookUp } from './look-up.ts';
 import { useRoomForKeyboard } from './on-screen-keyboard.ts';
+import { ON_TAP } from './on-tap-part.ts';
 import { StatementList } from './statement-list.tsx';
 import { TableHeader } from './table-header.tsx';
 import styles from './table-screen.module.css';
@@ -29,6 +31,7 @@ export default function TableScreen({ session, station }: { session: Session; st
   const list = useRef<HTMLElement>(null);
   const writing = useInSight(capture);
   useRoomForKeyboard(root, capture, field);
+  useFetchedWhenIdle(ON_TAP);
 
   const toField = useCallback(() => field.current?.focus(), []);
   const toList = () => list.current?.querySelector<HTMLElement>('[data-row]')?.focus();

@@ -1,6 +1,6 @@
-import { TEXT_LIMIT } from '../../domain/entry.ts';
-import { Button } from '../../ui/button.tsx';
+import { useOnDemand } from '../../ui/on-demand.ts';
 import type { LookUp } from './look-up.ts';
+import { ON_TAP } from './on-tap-part.ts';
 import styles from './text-notice.module.css';
 import type { Capture, Outcome } from './use-capture.ts';
 
@@ -27,32 +27,13 @@ interface TextOfferProps {
 }
 
 /** Under the field: what can be done with a text that looks like several statements, or is too long for one. */
-export function TextOffer({ id, capture, look, onDone }: TextOfferProps) {
-  const { notice } = capture;
-  const { words } = look;
-  const then = (act: () => void) => () => {
-    act();
-    onDone();
-  };
-  const offers = notice.state === 'pasted' || notice.state === 'too-long' ? notice : undefined;
+export function TextOffer({ id, ...rest }: TextOfferProps) {
+  const { state } = rest.capture.notice;
+  const wanted = state === 'pasted' || state === 'too-long';
+  const onTap = useOnDemand(ON_TAP, wanted);
   return (
-    <div id={id} className={styles.offer} data-state={offers?.state}>
-      <p role="status" className={styles.words}>
-        {offers?.state === 'too-long' && words.capture.tooLong(offers.length, TEXT_LIMIT)}
-        {offers?.state === 'pasted' && words.capture.looksLike(offers.pieces.length)}
-      </p>
-      {offers && offers.pieces.length > 1 && (
-        <p className={styles.choices}>
-          <Button icon="lines" onClick={then(capture.split)}>
-            {words.capture.makeMany(offers.pieces.length)}
-          </Button>
-          {offers.state === 'pasted' && (
-            <Button look="quiet" onClick={then(capture.leave)}>
-              {words.capture.leave}
-            </Button>
-          )}
-        </p>
-      )}
+    <div id={id} className={styles.offer}>
+      {wanted && onTap && <onTap.SplitOffer {...rest} />}
     </div>
   );
 }

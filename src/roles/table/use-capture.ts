@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { TEXT_LIMIT } from '../../domain/entry.ts';
 import type { AngleId, StationId, ThemeId } from '../../domain/ids.ts';
-import { cleanText, splitStatements } from '../../domain/text.ts';
+import { cleanText } from '../../domain/text.ts';
 import type { Draft, DraftBox, Session } from '../../sync/session.ts';
 import { currentRound, type LookUp, withToggled } from './look-up.ts';
 import { NO_TAGS, type Tags } from './tag-fields.tsx';
@@ -21,12 +21,12 @@ export type Outcome =
   | { state: 'too-long'; serial: number }
   | { state: 'written'; pieces: readonly string[]; serial: number };
 
-/** What the field says about its text. `pasted`: it looks like several statements. */
+/** What the field says about its text. `pasted`: it came from elsewhere, and may be several statements. */
 export type TextNotice =
   | { state: 'fine' }
-  | { state: 'pasted'; pieces: readonly string[] }
+  | { state: 'pasted' }
   | { state: 'nearly-full'; room: number }
-  | { state: 'too-long'; length: number; pieces: readonly string[] };
+  | { state: 'too-long'; length: number };
 
 /** From here on the field says how much room is left; below it nobody needs to know. Characters. */
 const NEARLY_FULL = TEXT_LIMIT - 500;
@@ -106,11 +106,6 @@ export function useCapture(session: Session, station: StationId, look: LookUp) {
     capture([text]);
   };
 
-  const split = () => {
-    const pieces = splitStatements(latest.current.text);
-    if (pieces.length > 0) capture(pieces);
-  };
-
   return {
     writing,
     outcome,
@@ -118,7 +113,8 @@ export function useCapture(session: Session, station: StationId, look: LookUp) {
     change,
     type,
     save,
-    split,
+    /** Saves the pieces of the text, each as a statement. */
+    split: capture,
     toggleAngle: (id: AngleId) => change({ angles: withToggled(look, latest.current.angles, id) }),
     leave: () => setOffered(false),
   };
@@ -129,11 +125,10 @@ export type Capture = ReturnType<typeof useCapture>;
 function noticeOf(text: string, offered: boolean): TextNotice {
   if (text.length > NEARLY_FULL) {
     const length = cleanText(text).length;
-    if (length > TEXT_LIMIT) return { state: 'too-long', length, pieces: splitStatements(text) };
+    if (length > TEXT_LIMIT) return { state: 'too-long', length };
     if (length > NEARLY_FULL && !offered) return { state: 'nearly-full', room: TEXT_LIMIT - length };
   }
-  const pieces = offered ? splitStatements(text) : [];
-  return pieces.length > 1 ? { state: 'pasted', pieces } : { state: 'fine' };
+  return { state: offered ? 'pasted' : 'fine' };
 }
 
 /** Nothing in it that anyone would miss. */

@@ -1,0 +1,160 @@
+import { defineWords, plural } from '../../ui/language.ts';
+
+const n = (count: number) => count.toLocaleString('nl');
+const en = (count: number) => count.toLocaleString('en');
+
+/** What is said of the link, of how complete the evening is, and of each table. */
+export const STANDING_WORDS = defineWords(
+  {
+    link: {
+      none: 'Nog geen hub: dit scherm toont alleen wat op dit apparaat staat.',
+      connecting: 'Verbinding met de hub wordt gemaakt…',
+      connected: 'Verbonden met de hub',
+      down: (since: string) => `Geen verbinding met de hub sinds ${since}`,
+      asOf: (since: string) => `Stand van ${since}: wat de tafels daarna schreven, komt zodra de verbinding terug is.`,
+      refused: {
+        'unknown-meeting': 'De hub kent deze bijeenkomst niet.',
+        'bad-token': 'De hub neemt deze link niet aan: hij klopt niet.',
+        'old-link': 'Deze link is vervangen. Vraag de organisator om de nieuwe.',
+        incompatible: 'Dit scherm en de hub zijn van verschillende versies. Laad de pagina opnieuw.',
+      },
+    },
+    standing: {
+      label: 'Stand van de avond',
+      statements: (count: number) => plural('nl', count, 'uitspraak', 'uitspraken'),
+      heard: (heard: number, expected: number, tables: boolean) =>
+        `${n(heard)} van ${tables ? plural('nl', expected, 'tafel', 'tafels') : plural('nl', expected, 'post', 'posten')} gehoord`,
+      everything: 'alles binnen',
+      holding: (stations: number, entries: number, tables: boolean) =>
+        tables
+          ? `${plural('nl', stations, 'tafel houdt', 'tafels houden')} nog ${n(entries)} vast`
+          : `${plural('nl', stations, 'post houdt', 'posten houden')} nog ${n(entries)} vast`,
+      away: (name: string, since: string) => `${name} weg sinds ${since}, onbekend`,
+      moreAway: (count: number, tables: boolean) =>
+        tables
+          ? `${plural('nl', count, 'tafel', 'tafels')} weg, onbekend`
+          : `${plural('nl', count, 'post', 'posten')} weg, onbekend`,
+      stray: (name: string, since: string) => `${name}: een ander apparaat is weg sinds ${since}`,
+      moreStrays: (count: number, tables: boolean) =>
+        tables
+          ? `bij ${plural('nl', count, 'tafel', 'tafels')} is een ander apparaat weg`
+          : `bij ${plural('nl', count, 'post', 'posten')} is een ander apparaat weg`,
+      unheard: (count: number, tables: boolean) =>
+        tables
+          ? `${plural('nl', count, 'tafel', 'tafels')} nog niet verbonden geweest`
+          : `${plural('nl', count, 'post', 'posten')} nog niet verbonden geweest`,
+      silent: (name: string, minutes: number) => `${name} is ${minutes} min stil`,
+      moreSilent: (count: number, tables: boolean) =>
+        tables ? `${plural('nl', count, 'tafel', 'tafels')} stil` : `${plural('nl', count, 'post', 'posten')} stil`,
+    },
+    stations: {
+      label: 'Tafels',
+      table: 'Tafel',
+      theme: 'Thema',
+      count: 'Uitspraken',
+      thisRound: 'Deze ronde',
+      last: 'Laatste uitspraak',
+      contact: 'Verbinding',
+      withoutAngle: 'Zonder invalshoek',
+      units: { count: 'uitspraken', thisRound: 'deze ronde', withoutAngle: 'zonder invalshoek' },
+      noTheme: 'geen thema',
+      nothing: 'nog niets',
+      here: 'online',
+      complete: 'alles binnen',
+      held: (count: number) => `houdt ${n(count)} vast`,
+      away: (since: string) => `weg sinds ${since}`,
+      unknown: 'onbekend',
+      unheard: 'nog niet verbonden',
+      stray: (since: string) => `ander apparaat weg sinds ${since}`,
+      silent: (minutes: number) => `stil, ${minutes} min`,
+      asOf: (since: string) => `stand van ${since}`,
+      sorted: 'Op volgorde van',
+      filterOn: (name: string) => `Alleen ${name} tonen`,
+      showAll: (count: number, tables: boolean) => `Toon alle ${n(count)} ${tables ? 'tafels' : 'posten'}`,
+      none: 'Er zijn nog geen tafels in deze bijeenkomst.',
+    },
+    ago: {
+      now: 'zojuist',
+      minutes: (count: number) => `${count} min geleden`,
+      hours: (count: number) => `${count} uur geleden`,
+      days: (count: number) => plural('nl', count, 'dag geleden', 'dagen geleden'),
+    },
+  },
+  {
+    link: {
+      none: 'No hub yet: this screen shows only what is on this device.',
+      connecting: 'Connecting to the hub…',
+      connected: 'Connected to the hub',
+      down: (since) => `No connection to the hub since ${since}`,
+      asOf: (since) => `As of ${since}: what the tables wrote after that comes as soon as the connection is back.`,
+      refused: {
+        'unknown-meeting': 'The hub does not know this meeting.',
+        'bad-token': 'The hub does not accept this link: it is not right.',
+        'old-link': 'This link has been replaced. Ask the organiser for the new one.',
+        incompatible: 'This screen and the hub are of different versions. Reload the page.',
+      },
+    },
+    standing: {
+      label: 'How the evening stands',
+      statements: (count) => plural('en', count, 'statement', 'statements'),
+      heard: (heard, expected, tables) =>
+        `${en(heard)} of ${tables ? plural('en', expected, 'table', 'tables') : plural('en', expected, 'station', 'stations')} heard`,
+      everything: 'everything is in',
+      holding: (stations, entries, tables) =>
+        tables
+          ? `${plural('en', stations, 'table still holds', 'tables still hold')} ${en(entries)}`
+          : `${plural('en', stations, 'station still holds', 'stations still hold')} ${en(entries)}`,
+      away: (name, since) => `${name} gone since ${since}, unknown`,
+      moreAway: (count, tables) =>
+        tables
+          ? `${plural('en', count, 'table', 'tables')} gone, unknown`
+          : `${plural('en', count, 'station', 'stations')} gone, unknown`,
+      stray: (name, since) => `${name}: another device is gone since ${since}`,
+      moreStrays: (count, tables) =>
+        tables
+          ? `another device is gone at ${plural('en', count, 'table', 'tables')}`
+          : `another device is gone at ${plural('en', count, 'station', 'stations')}`,
+      unheard: (count, tables) =>
+        tables
+          ? `${plural('en', count, 'table has', 'tables have')} not been connected yet`
+          : `${plural('en', count, 'station has', 'stations have')} not been connected yet`,
+      silent: (name, minutes) => `${name} silent for ${minutes} min`,
+      moreSilent: (count, tables) =>
+        tables
+          ? `${plural('en', count, 'table', 'tables')} silent`
+          : `${plural('en', count, 'station', 'stations')} silent`,
+    },
+    stations: {
+      label: 'Tables',
+      table: 'Table',
+      theme: 'Theme',
+      count: 'Statements',
+      thisRound: 'This round',
+      last: 'Last statement',
+      contact: 'Connection',
+      withoutAngle: 'Without an angle',
+      units: { count: 'statements', thisRound: 'this round', withoutAngle: 'without an angle' },
+      noTheme: 'no theme',
+      nothing: 'nothing yet',
+      here: 'online',
+      complete: 'everything is in',
+      held: (count) => `holds ${en(count)}`,
+      away: (since) => `gone since ${since}`,
+      unknown: 'unknown',
+      unheard: 'not connected yet',
+      stray: (since) => `another device gone since ${since}`,
+      silent: (minutes) => `silent, ${minutes} min`,
+      asOf: (since) => `as of ${since}`,
+      sorted: 'In order of',
+      filterOn: (name) => `Show only ${name}`,
+      showAll: (count, tables) => `Show all ${en(count)} ${tables ? 'tables' : 'stations'}`,
+      none: 'There are no tables in this meeting yet.',
+    },
+    ago: {
+      now: 'just now',
+      minutes: (count) => `${count} min ago`,
+      hours: (count) => plural('en', count, 'hour ago', 'hours ago'),
+      days: (count) => plural('en', count, 'day ago', 'days ago'),
+    },
+  },
+);

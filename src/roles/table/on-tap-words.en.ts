@@ -1,0 +1,56 @@
+import { plural, type Translation } from '../../ui/language.ts';
+import type { DutchOnTapWords } from './on-tap-words.ts';
+
+const many = (n: number) => plural('en', n, 'statement', 'statements');
+
+export default {
+  split: {
+    looksLike: (n: number) => `This looks like ${many(n)}.`,
+    makeMany: (n: number) => `Make it ${n.toLocaleString('en')}`,
+    leave: 'Leave as is',
+    tooLong: (has: number, limit: number) =>
+      `This text has ${has.toLocaleString('en')} characters; one statement holds ${limit.toLocaleString('en')}. Your text stays here.`,
+  },
+  editor: {
+    text: 'The words',
+    save: 'Save change',
+    undo: 'Bring the old words back',
+    withdraw: 'Withdraw',
+    round: 'Round',
+    tags: 'What you tap below counts at once.',
+    emptyText: 'A statement needs words. Do you want to remove it? Choose “Withdraw”.',
+    changedMeanwhile: 'Meanwhile changed on another tablet into:',
+    takeOver: 'Take over those words',
+  },
+  contested: {
+    title: (field: string) => `Two tablets changed this at the same time: ${field}. Which is right?`,
+    pick: 'Pick this one',
+    nothing: 'nothing tapped',
+    fields: {
+      text: 'the words',
+      theme: 'the theme',
+      angles: 'the angles',
+      kind: 'the kind',
+      voice: 'who spoke',
+      quote: 'verbatim or not',
+      round: 'the round',
+    },
+  },
+  history: {
+    title: 'Who changed what, and when',
+    here: 'this tablet',
+    elsewhere: 'another tablet',
+    captured: 'written down:',
+    text: 'words changed into:',
+    theme: 'theme:',
+    angles: 'angles:',
+    kind: 'kind:',
+    voice: 'who spoke:',
+    round: 'round:',
+    none: 'none',
+    quote: 'marked as a verbatim quote',
+    noQuote: 'no longer marked as a quote',
+    withdrawn: 'withdrawn',
+    restored: 'put back',
+  },
+} satisfies Translation<DutchOnTapWords>;

@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test';
+
+/** Statements of the torture have a number of their own, by which they are found again: `run.number`. */
+export const sentence = (mark: string) => `Uitspraak ${mark} over de bankjes bij de bushalte`;
+
+/** What the rows of a page said, as it reached the test before the page died. */
+export interface Said {
+  /** Marks of which a row said kept or received. */
+  kept: Set<string>;
+  /** Marks of which a row said that it was NOT kept. */
+  unkept: Set<string>;
+}
+
+declare global {
+  interface Window {
+    tortureSaid?(kind: 'kept' | 'unkept', marks: string[]): void;
+  }
+}
+
+/** Has every page of this tab report what its rows say, at the moment they say it. Call before the table's screen is opened. */
+export async function listen(page: Page): Promise<Said> {
+  const said: Said = { kept: new Set(), unkept: new Set() };
+  await page.exposeFunction('tortureSaid', (kind: 'kept' | 'unkept', marks: string[]) => {
+    for (const mark of marks) said[kind].add(mark);
+  });
+  await page.addInitScript(watchRows);
+  return said;
+}
+
+/** Types and saves one sentence after the other, each as soon as the page lets it, until the page dies or `count` are typed. */
+export async function typeAtFullRate(page: Page, run: number, count: number): Promise<number> {
+  return page.evaluate(typeAll, { before: sentence(`${run}.`).split(`${run}.`), run, count });
+}
+
+/** What stands in the list, as marks; a mark twice when it stands there twice. Withdrawn ones are left out. */
+export async function marksShown(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const rows = [...document.querySelectorAll('[role=listitem]:not([data-state=withdrawn]) [data-row]')];
+    return rows.flatMap((row) => /Uitspraak (\d+\.\d+) /.exec(row.textContent)?.[1] ?? []);
+  });
+}
+
+/** Runs in the page. */
+function watchRows(): void {
+  const report = (marks: Iterable<Element>) => {
+    const kept: string[] = [];
+    const unkept: string[] = [];
+    for (const mark of marks) {
+      const says = (mark as HTMLElement).dataset.safety;
+      const found = /Uitspraak (\d+\.\d+) /.exec(mark.closest('[role=listitem]')?.textContent ?? '')?.[1];
+      if (!found) continue;
+      if (says === 'kept' || says === 'received') kept.push(found);
+      if (says === 'unkept') unkept.push(found);
+    }
+    if (kept.length > 0) window.tortureSaid?.('kept', kept);
+    if (unkept.length > 0) window.tortureSaid?.('unkept', unkept);
+  };
+  new MutationObserver((changes) => {
+    const marks = new Set<Element>();
+    for (const { type, target, addedNodes } of changes) {
+      if (type === 'attributes') marks.add(target as Element);
+      for (const node of addedNodes) {
+        if (!(node instanceof Element)) continue;
+        if (node.matches('[data-safety]')) marks.add(node);
+        for (const mark of node.querySelectorAll('[data-safety]')) marks.add(mark);
+      }
+    }
+    report(marks);
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-safety'] });
+}
+
+/** Runs in the page. */
+async function typeAll({ before, run, count }: { before: string[]; run: number; count: number }): Promise<number> {
+  const field = document.querySelector('textarea');
+  const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
+  if (!field || !setValue) throw new Error('There is no field to type in');
+  for (let i = 1; i <= count; i++) {
+    setValue.call(field, `${before[0]}${run}.${i}${before[1]}`);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }));
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return count;
+}
