@@ -6,9 +6,9 @@ import type { Browser, Page } from 'playwright';
  */
 export interface Trace {
   /** As the long-animation-frame API counts them, but of any length, and to the end of the task that drew: with painting. */
-  frames: readonly Span[];
+  frames: readonly Work[];
   /** Tasks of the page's main thread. */
-  tasks: readonly Task[];
+  tasks: readonly Work[];
   /** Keys that went down, to the moment in which what they changed was shown. */
   keys: readonly Span[];
   /** `performance.mark`s. */
@@ -20,8 +20,8 @@ export interface Span {
   start: number;
   end: number;
 }
-/** `cpu`: the time that the thread itself ran, without waiting for its turn on the processor. */
-export interface Task extends Span {
+/** `cpu`: the time that the thread itself ran, without waiting for its turn on a busy processor. */
+export interface Work extends Span {
   cpu: number;
 }
 export interface Mark {
@@ -63,12 +63,10 @@ export async function traced(browser: Browser, page: Page, work: () => Promise<v
 }
 
 function read(events: readonly TraceEvent[]): Trace {
-  const tasks = events
-    .filter((e) => e.name === 'ThreadControllerImpl::RunTask' && e.ph === 'X')
-    .map((e) => ({ start: ms(e.ts), end: ms(e.ts + (e.dur ?? 0)), cpu: ms(e.tdur ?? 0) }));
-  const drawn = framesOf(events, tasks);
+  const tasks = tasksOf(events);
+  const frames = framesOf(events, tasks);
   return {
-    frames: drawn.map(({ start, end }) => ({ start, end })),
+    frames,
     tasks,
     keys: events
       .filter((e) => e.name === 'EventTiming' && e.ph === 'b' && e.args?.data?.type === 'keydown')
@@ -78,39 +76,51 @@ function read(events: readonly TraceEvent[]): Trace {
       .filter((e) => e.cat.includes('blink.user_timing') && e.ph === 'I')
       .map((e) => ({ name: e.name, at: ms(e.ts) })),
     shownAfter(time) {
-      const frame = drawn.find((f) => f.rendered >= time);
+      const frame = frames.find((f) => f.rendered >= time);
       if (!frame) throw new Error('Nothing was drawn after a change');
       return frame.shown;
     },
   };
 }
 
-/** `rendered`: the end of style and layout; `shown`: when it was on the screen. */
-function framesOf(
-  events: readonly TraceEvent[],
-  tasks: readonly Span[],
-): (Span & { rendered: number; shown: number })[] {
-  const out: (Span & { rendered: number; shown: number })[] = [];
-  const open = new Map<string, Span & { rendered: number; shown: number }>();
-  const shown = new Map<string, (typeof out)[number]>();
-  let task = 0;
+/** A task can stand inside another; then it is a part of that one. */
+function tasksOf(events: readonly TraceEvent[]): Work[] {
+  const out: Work[] = [];
   for (const e of events) {
+    if (e.name !== 'ThreadControllerImpl::RunTask' || e.ph !== 'X') continue;
+    const task = { start: ms(e.ts), end: ms(e.ts + (e.dur ?? 0)), cpu: ms(e.tdur ?? 0) };
+    if (task.start >= (out.at(-1)?.end ?? 0)) out.push(task);
+  }
+  return out;
+}
+
+/** `rendered`: the end of style and layout; `shown`: when it was on the screen. */
+interface Frame extends Work {
+  rendered: number;
+  shown: number;
+}
+
+function framesOf(events: readonly TraceEvent[], tasks: readonly Work[]): Frame[] {
+  const out: Frame[] = [];
+  const drawing = new Map<string, Frame>();
+  const byId = new Map<string, Frame>();
+  for (const e of events) {
+    const local = e.id2?.local ?? '';
     if (e.name === 'AnimationFrame' && e.ph === 'b') {
-      const frame = { start: ms(e.ts), rendered: Number.NaN, end: Number.NaN, shown: Number.NaN };
-      open.set(e.id2?.local ?? '', frame);
-      if (e.args?.id) shown.set(e.args.id, frame);
+      const frame = { start: ms(e.ts), rendered: 0, end: 0, shown: 0, cpu: 0 };
+      drawing.set(local, frame);
+      if (e.args?.id) byId.set(e.args.id, frame);
     } else if (e.name === 'AnimationFrame' && e.ph === 'e') {
-      const frame = open.get(e.id2?.local ?? '');
-      if (!frame) continue;
-      open.delete(e.id2?.local ?? '');
+      const frame = drawing.get(local);
+      if (!frame || !drawing.delete(local)) continue;
       frame.rendered = ms(e.ts);
-      while ((tasks[task]?.end ?? Number.POSITIVE_INFINITY) < frame.rendered) task++;
-      const around = tasks[task];
-      frame.end = around && around.start <= frame.rendered ? around.end : frame.rendered;
+      const its = tasks.filter((t) => t.end > frame.start && t.start < frame.rendered);
+      frame.end = Math.max(frame.rendered, ...its.map((t) => t.end));
       frame.shown = frame.end; // until the screen says so itself
+      frame.cpu = its.reduce((sum, t) => sum + t.cpu, 0);
       out.push(frame);
     } else if (e.name === 'AnimationFrame::Presentation' && e.args?.id) {
-      const frame = shown.get(e.args.id);
+      const frame = byId.get(e.args.id);
       if (frame) frame.shown = Math.max(ms(e.ts), frame.rendered);
     }
   }

@@ -71,7 +71,7 @@ export async function restore(from: string, data: string, now: Date): Promise<Re
   if (resolve(from) === resolve(target)) throw new BackupError(`${from} is what the hub works with already.`);
   const lock = takeLock(data);
   try {
-    const source = openDatabase(from, { readOnly: true });
+    const source = openBackup(from);
     const part = await copyOf(source.db, target).finally(() => source.close());
     return await whole(part, (contents) => {
       const keptIn = existsSync(target) ? keepAside(data, now) : undefined;
@@ -86,8 +86,18 @@ export async function restore(from: string, data: string, now: Date): Promise<Re
   }
 }
 
+function openBackup(file: string): ReturnType<typeof openDatabase> {
+  try {
+    return openDatabase(file, { readOnly: true });
+  } catch (error) {
+    if (!(error instanceof DataFolderError) || error.reason === 'newer') throw error;
+    const why = error.cause instanceof Error ? error.cause.message : error.reason;
+    throw new BackupError(`${file} is no whole backup of a hub (${why}). Nothing was changed.`, { cause: error });
+  }
+}
+
 /** Counts what a database holds. Throws a `DataFolderError` when it is damaged or none. */
-export async function contentsOf(file: string): Promise<Contents> {
+async function contentsOf(file: string): Promise<Contents> {
   const log = new SqliteLog(openDatabase(file, { readOnly: true }));
   try {
     const { rows, documents, aside } = log.examine();
@@ -140,7 +150,6 @@ async function whole<T>(part: string, use: (contents: Contents) => T): Promise<T
     return use(await contentsOf(part));
   } catch (error) {
     clear(part);
-    if (error instanceof DataFolderError) throw error;
     throw new BackupError(`Nothing was changed: ${error instanceof Error ? error.message : error}.`, { cause: error });
   }
 }

@@ -10,6 +10,8 @@ export interface AttachHandlers {
   /** The hub has let this device in on the document, and the exchange of what both lack has begun. */
   admitted(): void;
   refused(reason: RefusalReason): void;
+  /** Everything that the hub has of the document is here. */
+  caughtUp(): void;
   message(message: FromHub): void;
   /** The connection is gone; it comes back by itself. */
   lost(): void;
@@ -94,6 +96,7 @@ export const connectToHub: Connect = (hub) => {
           handlers.refused(REFUSAL_REASONS.find((r) => r === reason) ?? 'bad-token');
           again(REFUSED_WAIT_MS);
         },
+        onSynced: () => handlers.caughtUp(),
         onStateless: ({ payload }) => {
           const message = parseFromHub(payload);
           if (message) handlers.message(message);

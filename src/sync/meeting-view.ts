@@ -51,6 +51,7 @@ export class MeetingViewBuilder {
       standing: { saving: 0, unkept: 0, unreceived: 0 },
       safety: new Map(),
       link: { state: 'none' },
+      caughtUp: false,
       presence: [],
       hubOffset: undefined,
       round: undefined,

@@ -41,7 +41,8 @@ export async function openSession(
       id: newId<EntryId>(ports.random),
       // an entry with the last number there is can only be forged; later ones then share it, and their ids order them
       clock: Math.min(Number.MAX_SAFE_INTEGER, Math.max(builder.fold.clockOf(ref), ports.copy.clock(name)) + 1),
-      at: ports.now(),
+      // what happens to the whole hall is told in the hub's time, which every screen counts by
+      at: Math.round(ports.now() + (ref.kind === 'setup' ? (builder.store.getState().hubOffset ?? 0) : 0)),
       device,
       ...body,
     };

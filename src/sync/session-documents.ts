@@ -20,6 +20,7 @@ interface OpenDocument {
   replica: Replica;
   writable: boolean;
   attached?: Attached;
+  caughtUp?: boolean;
   receipts?: Receipts;
 }
 
@@ -114,6 +115,7 @@ export class SessionDocuments {
     });
     const open: OpenDocument = { ref, name, replica, writable };
     this.#open.set(name, open);
+    this.#noteCaughtUp();
     // what is on the disk goes in first, so that the hub is asked only for what is missing
     void replica.loaded.then(() => this.#attach(open, capability));
   }
@@ -205,13 +207,24 @@ export class SessionDocuments {
         link({ state: 'refused', reason, since: now() });
         open.receipts?.lost();
       },
+      caughtUp: () => {
+        open.caughtUp = true;
+        this.#noteCaughtUp();
+      },
       lost: () => {
+        open.caughtUp = false;
+        this.#noteCaughtUp();
         if (this.#builder.store.getState().link.state === 'connected') link({ state: 'connecting', since: now() });
         open.receipts?.lost();
         if (ref.kind === 'setup') clearInterval(this.#hello);
       },
       message: (message) => this.#heard(open, message),
     });
+  }
+
+  #noteCaughtUp(): void {
+    const caughtUp = [...this.#open.values()].every((open) => open.caughtUp);
+    if (this.#builder.store.getState().caughtUp !== caughtUp) this.#builder.set({ caughtUp });
   }
 
   #heard(open: OpenDocument, message: FromHub): void {

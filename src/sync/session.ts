@@ -81,6 +81,8 @@ export interface MeetingView {
   /** Statements with entries of this device that the hub has not received; all others are received. */
   safety: ReadonlyMap<StatementId, Safety>;
   link: LinkState;
+  /** Whether everything that the hub has is here: every document of this device has been exchanged since it connected. */
+  caughtUp: boolean;
   /** Per station and device, as the hub told; for facilitators and organisers. */
   presence: readonly StationPresence[];
   /** Hub time minus this device's time in ms, once the hub has told it. */

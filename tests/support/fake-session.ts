@@ -69,6 +69,7 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
     standing: { saving: 0, unkept: 0, unreceived: 0 },
     safety: new Map(),
     link: options.link ?? { state: 'none' },
+    caughtUp: true,
     presence: [],
     hubOffset: undefined,
     round: undefined,

@@ -174,6 +174,7 @@ export class SimulatedHub {
                   admitted = { claim: authorization.claim, ref: authorization.ref, core };
                   Y.applyUpdate(doc, Y.encodeStateAsUpdate(there), HUB);
                   handlers.admitted();
+                  handlers.caughtUp();
                   if (authorization.right === 'write') toHub(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(there)));
                 });
               });

@@ -15,6 +15,7 @@ export function StandingLine({ stations }: { stations: StationsNow }) {
   const { words, names, language, all } = useEvening();
   useView((v) => v.arrivals); // the tally changes with it
   const link = useView((v) => v.link.state);
+  const caughtUp = useView((v) => v.caughtUp);
   const hub = link !== 'none';
   const failing = useView((v) => v.diskFailure) !== undefined;
   const { completeness: c, now } = stations;
@@ -28,7 +29,7 @@ export function StandingLine({ stations }: { stations: StationsNow }) {
       <ul className={styles.facts}>
         <li className={styles.total}>{said.statements(all.total.total)}</li>
         {c.expected > 0 && <li>{said.heard(c.heard, c.expected, tables)}</li>}
-        {link === 'connected' && c.everything && (
+        {link === 'connected' && caughtUp && c.everything && (
           <Fact icon="check-double" tone="good">
             {said.everything}
           </Fact>
