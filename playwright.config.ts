@@ -15,7 +15,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   // An evening in small: five screens, a hub that goes and comes back.
-  timeout: 60_000,
+  timeout: 120_000,
   reporter: 'list',
   use: {
     trace: 'retain-on-failure',

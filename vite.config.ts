@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const HUB = process.env.HUB ?? 'http://127.0.0.1:4600';
@@ -22,9 +22,26 @@ function className(name: string, file: string): string {
 
 const source = (file: string) => path.join(import.meta.dirname, file);
 
+/** What of lib0 is left out of the build, and what stands in for it. Only for those who use it as Yjs does. */
+const STAND_INS: Record<string, string> = {
+  logging: 'src/replica/yjs-console.ts',
+  environment: 'src/replica/yjs-environment.ts',
+};
+const standIns: Plugin = {
+  name: 'stand-ins',
+  enforce: 'pre',
+  apply: 'build',
+  resolveId(id, importer) {
+    const [, part = ''] = /^(?:lib0|\.)\/(\w+)(?:\.js)?$/.exec(id) ?? [];
+    const file = STAND_INS[part];
+    return file && importer && /[\\/]node_modules[\\/](?:yjs|lib0)[\\/]/.test(importer) ? source(file) : undefined;
+  },
+};
+
 export default defineConfig({
   plugins: [
     { ...optimizeLocales.vite({ locales: ['nl-NL', 'en-US'] }), enforce: 'pre' },
+    standIns,
     react(),
     VitePWA({
       // `prompt`: a new version waits until it is asked in; `autoUpdate` reloads every tab and drops what is being typed.
@@ -59,8 +76,6 @@ export default defineConfig({
     alias: [
       // Dexie's own build for browsers of the last years: 2 KB smaller over the wire than the one its package names.
       { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
-      { find: /^lib0\/logging$/, replacement: source('src/replica/yjs-console.ts') },
-      { find: /^(lib0|\.)\/environment(\.js)?$/, replacement: source('src/replica/yjs-environment.ts') },
       { find: /^y-protocols\/awareness$/, replacement: source('src/sync/no-awareness.ts') },
       // React's own hook; the shim is for versions that do not have it.
       { find: /^use-sync-external-store\/shim\/index\.js$/, replacement: 'react' },

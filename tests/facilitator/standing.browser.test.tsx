@@ -19,6 +19,19 @@ describe('how the evening stands', () => {
     await expect.element(standing()).toMatchTextContent('alles binnen');
   });
 
+  test('does not say so while this screen is still fetching what the hub has', async () => {
+    const { session } = await openDesk({
+      before: (s) => {
+        present(s);
+        s.setView({ caughtUp: false });
+      },
+    });
+    await expect.element(standing()).toMatchTextContent('5 van 5 tafels gehoord');
+    await expect.element(standing()).not.toMatchTextContent('alles binnen');
+    session.setView({ caughtUp: true });
+    await expect.element(standing()).toMatchTextContent('alles binnen');
+  });
+
   test('names what is missing: held back, gone, never connected', async () => {
     const heardAt = new Date(2026, 9, 8, 19, 42).getTime();
     await openDesk({

@@ -2,11 +2,12 @@ import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useId } 
 import type { StationId } from '../../domain/ids.ts';
 import type { Session } from '../../sync/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { useOnDemand } from '../../ui/on-demand.ts';
 import { AngleToggles, angleOfKey } from './angle-toggles.tsx';
 import styles from './capture-form.module.css';
 import { isSaveKey } from './keys.ts';
-import { KeysHint } from './keys-hint.tsx';
 import type { LookUp } from './look-up.ts';
+import { ON_TAP } from './on-tap-part.ts';
 import { QuoteToggle, TagFields } from './tag-fields.tsx';
 import { OutcomeLine, TextOffer } from './text-notice.tsx';
 import { ThemeSelect } from './theme-select.tsx';
@@ -27,6 +28,7 @@ export function CaptureForm({ session, station, look, field, keyboard, onEnterLi
   const capture = useCapture(session, station, look);
   const { writing, change } = capture;
   const id = useId();
+  const onTap = useOnDemand(ON_TAP, keyboard);
   const { words } = look;
   const other = writing.theme !== undefined && writing.theme !== look.ownTheme ? writing.theme : undefined;
 
@@ -138,7 +140,7 @@ export function CaptureForm({ session, station, look, field, keyboard, onEnterLi
           )}
         </div>
       </div>
-      {keyboard && <KeysHint look={look} />}
+      {keyboard && onTap && <onTap.KeysHint look={look} />}
     </form>
   );
 }

@@ -11,6 +11,20 @@ export default {
     tooLong: (has: number, limit: number) =>
       `This text has ${has.toLocaleString('en')} characters; one statement holds ${limit.toLocaleString('en')}. Your text stays here.`,
   },
+  keys: {
+    enter: 'save',
+    newLine: 'new line',
+    angles: 'angle on or off',
+    list: 'to the list',
+    back: 'back',
+    names: {
+      enter: 'Enter',
+      shiftEnter: 'Shift+Enter',
+      angles: (n: number) => `Alt+1…${n}`,
+      down: 'Alt+↓',
+      escape: 'Esc',
+    },
+  },
   editor: {
     text: 'The words',
     save: 'Save change',

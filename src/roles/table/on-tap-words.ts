@@ -10,6 +10,20 @@ const nl = {
     tooLong: (has: number, limit: number) =>
       `Deze tekst heeft ${has.toLocaleString('nl')} tekens; in één uitspraak passen er ${limit.toLocaleString('nl')}. Uw tekst blijft staan.`,
   },
+  keys: {
+    enter: 'bewaren',
+    newLine: 'nieuwe regel',
+    angles: 'invalshoek aan of uit',
+    list: 'naar de lijst',
+    back: 'terug',
+    names: {
+      enter: 'Enter',
+      shiftEnter: 'Shift+Enter',
+      angles: (n: number) => `Alt+1…${n}`,
+      down: 'Alt+↓',
+      escape: 'Esc',
+    },
+  },
   editor: {
     text: 'De woorden',
     save: 'Bewaar wijziging',
@@ -55,7 +69,7 @@ const nl = {
 };
 export type DutchOnTapWords = typeof nl;
 
-/** The words of what comes on a tap: an opened statement with its versions and history, and the offer to split a text. */
+/** The words of what comes on a tap: an opened statement with its versions and history, the offer to split a text, what the keys do. */
 export const ON_TAP_WORDS = defineWords(nl, () => import('./on-tap-words.en.ts'));
 
 export type OnTapWords = (typeof ON_TAP_WORDS)['nl'];

@@ -1,3 +1,4 @@
-/** All that comes on a tap, as one file to fetch. */
+/** All that comes on a tap or a key, as one file to fetch. */
+export { KeysHint } from './keys-hint.tsx';
 export { SplitOffer } from './split-offer.tsx';
 export { StatementEditor } from './statement-editor.tsx';

@@ -39,7 +39,6 @@ export default {
   },
   capture: {
     title: 'What is being said?',
-    field: 'Statement',
     placeholder: 'Write it down as it was said…',
     save: 'Save',
     angles: 'Angle',
@@ -57,21 +56,6 @@ export default {
     writtenMany: (n: number) => `${many(n)} written down.`,
     room: (n: number) => `Room for ${plural('en', n, 'more character', 'more characters')}.`,
     shorten: 'Shorten it or split it.',
-  },
-  keys: {
-    lead: 'Keys:',
-    enter: 'save',
-    newLine: 'new line',
-    angles: 'angle on or off',
-    list: 'to the list',
-    back: 'back',
-    names: {
-      enter: 'Enter',
-      shiftEnter: 'Shift+Enter',
-      angles: (n: number) => `Alt+1…${n}`,
-      down: 'Alt+↓',
-      escape: 'Esc',
-    },
   },
   list: {
     title: (round: string) => `Written down in ${round}`,
@@ -94,7 +78,6 @@ export default {
     quote: 'Quote',
     contested: 'Two versions: pick one',
     unfinishedEdit: 'Change not saved yet',
-    open: 'Change or view',
     close: 'Close',
     withdrawn: 'Withdrawn',
     restore: 'Put back',

@@ -39,7 +39,6 @@ const nl = {
   },
   capture: {
     title: 'Wat wordt er gezegd?',
-    field: 'Uitspraak',
     placeholder: 'Schrijf het op zoals het gezegd werd…',
     save: 'Bewaar',
     angles: 'Invalshoek',
@@ -57,21 +56,6 @@ const nl = {
     writtenMany: (n: number) => `${many(n)} opgeschreven.`,
     room: (n: number) => `Nog plaats voor ${plural('nl', n, 'teken', 'tekens')}.`,
     shorten: 'Kort hem in of verdeel hem.',
-  },
-  keys: {
-    lead: 'Toetsen:',
-    enter: 'bewaren',
-    newLine: 'nieuwe regel',
-    angles: 'invalshoek aan of uit',
-    list: 'naar de lijst',
-    back: 'terug',
-    names: {
-      enter: 'Enter',
-      shiftEnter: 'Shift+Enter',
-      angles: (n: number) => `Alt+1…${n}`,
-      down: 'Alt+↓',
-      escape: 'Esc',
-    },
   },
   list: {
     title: (round: string) => `Opgeschreven in ${round}`,
@@ -94,7 +78,6 @@ const nl = {
     quote: 'Citaat',
     contested: 'Twee versies: kies er een',
     unfinishedEdit: 'Wijziging nog niet bewaard',
-    open: 'Wijzig of bekijk',
     close: 'Sluit',
     withdrawn: 'Ingetrokken',
     restore: 'Zet terug',

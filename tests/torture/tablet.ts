@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { seeded } from '../../scripts/simulated-host.ts';
+import type { MeetingId, StationId } from '../../src/domain/ids.ts';
+import { readMeeting } from '../../src/hub/read-meeting.ts';
+import { SqliteLog } from '../../src/hub/sqlite-log.ts';
+import { field, readyForOffline } from '../e2e/evening.ts';
+import { endAll, type HubProcess, startHubProcess } from '../hub/hub-process.ts';
+import { endAllChromiums, type RunningChromium, startChromium } from './chromium.ts';
+import { listen, marksShown, type Said } from './typist.ts';
+
+/** How many times the usual counts: 1 in `npm test`, 10 in `npm run torture`. */
+export const TIMES = Math.max(1, Math.floor(Number(process.env.TORTURE) || 1));
+/** Of the moments at which things are killed; told with the results, so that a run can be had again as far as time can be. */
+export const SEED = Number(process.env.SEED) || Math.floor(Math.random() * 2 ** 31);
+/** What is kept is shown this soon after a start, on a machine that does much else; what is not there then is lost. */
+const SHOWN_WITHIN_MS = 15_000;
+/** All that a series wrote has gone over to the hub by then. */
+const ARRIVED_WITHIN_MS = 60_000;
+
+export { expect };
+
+/** A tablet at table 1 of the sample meeting: a profile on the disk, and the browser on it that comes and goes. */
+export interface Tablet {
+  /** Where its profile lies. */
+  profile: string;
+  /** The table's link. */
+  link: string;
+  /** Starts the browser and opens the table's screen, hub or no hub. */
+  open(before?: (page: Page) => Promise<void>): Promise<OpenTablet>;
+  /** The hub, killed and brought back on its data. */
+  hub: { gone(): Promise<void>; back(): Promise<void> };
+  /** What lies on the hub's disk: how often each mark is there, and which of them are withdrawn. */
+  atHub(): Promise<{ counts: Map<string, number>; withdrawn: Set<string> }>;
+}
+export interface OpenTablet {
+  chromium: RunningChromium;
+  page: Page;
+  said: Said;
+}
+
+/** Gives a test a tablet that has been at its table once, so that it starts without a hub. */
+export const test = base.extend<{ tablet: Tablet; random: () => number }>({
+  random: async ({ browserName: _ }, use, info) => {
+    await use(seeded(SEED + Number.parseInt(info.testId.slice(0, 6), 16)));
+  },
+  tablet: async ({ browserName: _ }, use) => {
+    const args = process.env.TORTURE_DIST ? ['--dist', process.env.TORTURE_DIST] : [];
+    // on a disk: the temporary folder is in memory on some systems, which a kill cannot tell apart
+    const folder = mkdtempSync(path.join(process.env.TORTURE_FOLDER ?? tmpdir(), 'tafellaken-torture-'));
+    const profile = path.join(folder, 'profile');
+    let hub: HubProcess = await startHubProcess({ args });
+    const answer = await fetch(`${hub.url}/api/sample`);
+    const { links } = (await answer.json()) as { links: { role: string; number?: number; path: string }[] };
+    const table = links.find((l) => l.role === 'host' && l.number === 1);
+    if (!table) throw new Error('The sample has no link for table 1');
+    const link = `${hub.url}/#${table.path}`;
+
+    const open: Tablet['open'] = async (before) => {
+      const chromium = await startChromium(profile);
+      const { page } = chromium;
+      const said = await listen(page);
+      await before?.(page);
+      await page.goto(link);
+      await field(page).waitFor();
+      return { chromium, page, said };
+    };
+    const first = await open();
+    await readyForOffline(first.page);
+    await first.page.getByRole('heading', { name: /^Ronde/ }).waitFor(); // the set-up is known
+    await first.chromium.end();
+
+    await use({
+      profile,
+      link,
+      open,
+      hub: {
+        gone: async () => void (await hub.end('SIGKILL')),
+        back: async () => {
+          hub = await startHubProcess({ data: hub.data, port: hub.port, args });
+        },
+      },
+      atHub: () => marksAtHub(hub.data),
+    });
+    await endAllChromiums();
+    await endAll();
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+
+/** Those of the marks that the list does not show, after it was given time to; and those that it shows more than once. */
+export async function missingAndDouble(
+  page: Page,
+  marks: Iterable<string>,
+): Promise<{ lost: string[]; twice: string[] }> {
+  const wanted = [...marks];
+  const until = Date.now() + SHOWN_WITHIN_MS;
+  for (;;) {
+    const shown = await marksShown(page);
+    const there = new Set(shown);
+    const lost = wanted.filter((mark) => !there.has(mark));
+    if (lost.length > 0 && Date.now() < until) {
+      await page.waitForTimeout(50); // between two looks
+      continue;
+    }
+    return { lost, twice: shown.filter((mark, i) => shown.indexOf(mark) !== i) };
+  }
+}
+
+/** Brings the hub back and waits until each of the marks lies on its disk, once. */
+export async function expectAllAtHub(tablet: Tablet, marks: Iterable<string>): Promise<void> {
+  const wanted = [...marks];
+  await expect
+    .poll(
+      async () => {
+        const { counts } = await tablet.atHub();
+        return wanted.filter((mark) => !counts.has(mark)).length;
+      },
+      { message: 'statements that the hub lacks', timeout: ARRIVED_WITHIN_MS },
+    )
+    .toBe(0);
+  const { counts } = await tablet.atHub();
+  expect(
+    [...counts].filter(([, count]) => count > 1),
+    'statements that are there twice',
+  ).toEqual([]);
+}
+
+async function marksAtHub(data: string): ReturnType<Tablet['atHub']> {
+  const log = SqliteLog.open(data, { readOnly: true });
+  try {
+    const read = await readMeeting(log, 'voorbeeld' as MeetingId);
+    const counts = new Map<string, number>();
+    const withdrawn = new Set<string>();
+    for (const statement of read?.fold.stations.get('table-1' as StationId)?.statements.values() ?? []) {
+      const mark = /^Uitspraak (\d+\.\d+) /.exec(statement.text)?.[1];
+      if (mark === undefined) continue;
+      counts.set(mark, (counts.get(mark) ?? 0) + 1);
+      if (statement.withdrawn) withdrawn.add(mark);
+    }
+    return { counts, withdrawn };
+  } finally {
+    await log.close();
+  }
+}
