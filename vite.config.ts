@@ -4,6 +4,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { rescuePage } from './scripts/rescue-page.ts';
 
 const HUB = process.env.HUB ?? 'http://127.0.0.1:4600';
 
@@ -13,7 +14,7 @@ const HUB = process.env.HUB ?? 'http://127.0.0.1:4600';
  */
 const FILE_MARKS = new Map<string, string>();
 function className(name: string, file: string): string {
-  const place = path.relative(import.meta.dirname, file.split('?')[0] ?? file);
+  const place = path.relative(import.meta.dirname, file.split('?')[0] ?? file).replaceAll(path.sep, '/');
   const mark = createHash('sha256').update(place).digest('base64url').replaceAll(/\W|_/g, '').slice(0, 3);
   if ((FILE_MARKS.get(mark) ?? place) !== place) throw new Error(`${place} and ${FILE_MARKS.get(mark)} share ${mark}.`);
   FILE_MARKS.set(mark, place);
@@ -43,6 +44,7 @@ export default defineConfig({
     { ...optimizeLocales.vite({ locales: ['nl-NL', 'en-US'] }), enforce: 'pre' },
     standIns,
     react(),
+    rescuePage(),
     VitePWA({
       // `prompt`: a new version waits until it is asked in; `autoUpdate` reloads every tab and drops what is being typed.
       registerType: 'prompt',
@@ -88,6 +90,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // One file for all that a table's tablet always needs: it packs better than many, and is one wait instead of three.
+        // `$initial` is what any page of the build imports: a second page would have its parts put in here too.
         codeSplitting: {
           groups: [
             { name: 'table', tags: ['$initial'] },

@@ -90,7 +90,15 @@ export function exitCode(code, signal) {
   return code ?? 128 + constants.signals[signal];
 }
 
-const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'].map((p) => path.join(root, p));
+const sources = [
+  'src',
+  'public',
+  'index.html',
+  'rescue.html',
+  'scripts/rescue-page.ts',
+  'vite.config.ts',
+  'package-lock.json',
+].map((p) => path.join(root, p));
 
 /** The latest change in these files and folders; a folder's own time tells of what was removed from it. */
 function newest(paths) {

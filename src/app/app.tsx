@@ -18,9 +18,15 @@ export function App() {
   );
 }
 
+/** Parts of a capability's path, the empty one before the first slash included. */
+const LINK_PARTS = 7;
+
 function Route({ path }: { path: string }) {
-  const capability = useMemo(() => parseCapabilityPath(path), [path]);
+  // what follows the token says which of the role's screens; the meeting stays open from one to the other
+  const parts = path.split('/');
+  const link = parts.slice(0, LINK_PARTS).join('/');
+  const capability = useMemo(() => parseCapabilityPath(link), [link]);
   if (path === '/' || path === '') return <Home />;
   if (path.startsWith('/operator/')) return <Operator operatorKey={path.slice('/operator/'.length)} />;
-  return capability ? <MeetingRoute key={path} capability={capability} /> : <BrokenLink />;
+  return capability ? <MeetingRoute key={link} capability={capability} place={parts[LINK_PARTS]} /> : <BrokenLink />;
 }

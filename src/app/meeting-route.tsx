@@ -1,11 +1,13 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Capability } from '../domain/capability.ts';
+import type { StationId } from '../domain/ids.ts';
 import TableScreen from '../roles/table/table-screen.tsx';
 import { openSession } from '../sync/open-session.ts';
 import type { Session } from '../sync/session.ts';
 import { inLanguage, useLanguage, useWords } from '../ui/language.ts';
 import { Notice } from '../ui/notice.tsx';
+import { onDemand, useFetchedWhenIdle, useOnDemand } from '../ui/on-demand.ts';
 import { sessionPorts } from './device.ts';
 import { joinedMeeting, remember } from './joined.ts';
 import { words } from './words.ts';
@@ -13,13 +15,18 @@ import { words } from './words.ts';
 const FacilitatorRoute = lazy(() => import('./facilitator-route.tsx'));
 const Unknown = lazy(() => import('./unknown-meeting.tsx'));
 const OrganiserRoute = lazy(() => import('./organiser-route.tsx'));
+const TakeIn = lazy(() => import('../roles/courier/take-in-screen.tsx'));
+/** Fetched by every table while there is a network: it is for when there is none. */
+const GIVE = onDemand(() => import('../roles/courier/give-screen.tsx'));
+/** The screen for handing over without a network, behind the token of any link that writes. */
+const HAND_OVER = 'handover';
 
 /** Opens the meeting of a link on this device, and shows the screen of its role. */
-export function MeetingRoute({ capability }: { capability: Capability }) {
+export function MeetingRoute({ capability, place }: { capability: Capability; place: string | undefined }) {
   const session = useSession(capability);
   const w = useWords(words);
   if (!session) return <Notice title={w.opening} text={w.waiting} polite />;
-  return <OpenMeeting session={session} />;
+  return <OpenMeeting session={session} place={place} />;
 }
 
 function useSession(capability: Capability): Session | undefined {
@@ -52,7 +59,7 @@ function rememberTitle(session: Session, joined: Awaited<ReturnType<typeof joine
   });
 }
 
-function OpenMeeting({ session }: { session: Session }) {
+function OpenMeeting({ session, place }: { session: Session; place: string | undefined }) {
   const known = useStore(session.view, (view) => view.setup.known);
   const title = useStore(session.view, (view) => view.setup.title);
   const language = useLanguage();
@@ -61,17 +68,22 @@ function OpenMeeting({ session }: { session: Session }) {
   }, [known, title, language]);
   const refused = useStore(session.view, (view) => view.link.state === 'refused' && view.statements.size === 0);
   // a host can write before anything is known of the meeting: typing waits for nothing but a link that is turned away
-  const ready = known || (session.capability.role === 'host' && !refused);
+  // and the set-up itself can come from a table's file
+  const ready = known || (session.capability.role === 'host' && !refused) || place === HAND_OVER;
   return (
-    <Suspense fallback={null}>{ready ? <RoleScreen session={session} /> : <Unknown session={session} />}</Suspense>
+    <Suspense fallback={null}>
+      {ready ? <RoleScreen session={session} place={place} /> : <Unknown session={session} />}
+    </Suspense>
   );
 }
 
-function RoleScreen({ session }: { session: Session }) {
+function RoleScreen({ session, place }: { session: Session; place: string | undefined }) {
   const { capability } = session;
+  const leads = capability.role === 'facilitator' || capability.role === 'organiser';
+  if (leads && place === HAND_OVER) return <TakeIn session={session} />;
   switch (capability.role) {
     case 'host':
-      return <TableScreen session={session} station={capability.station} />;
+      return <Table session={session} station={capability.station} gives={place === HAND_OVER} />;
     case 'facilitator':
       return <FacilitatorRoute session={session} />;
     case 'organiser':
@@ -79,4 +91,13 @@ function RoleScreen({ session }: { session: Session }) {
     case 'viewer':
       return <Unknown session={session} />;
   }
+}
+
+function Table({ session, station, gives }: { session: Session; station: StationId; gives: boolean }) {
+  const w = useWords(words);
+  useFetchedWhenIdle(GIVE);
+  const give = useOnDemand(GIVE, gives);
+  if (!gives) return <TableScreen session={session} station={station} />;
+  if (!give) return <Notice title={w.opening} text={w.waiting} polite />;
+  return <give.default session={session} station={station} />;
 }

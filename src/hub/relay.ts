@@ -186,13 +186,19 @@ export function createRelay({ core, listener, handleRequest, notify }: RelayOpti
     }
   }
 
+  function letGo(socket: HubSocket, why: 'silent' | 'stalled', go: () => void): void {
+    if (socket.readyState === WebSocket.OPEN) notify('let-go', { why, waiting: socket.waiting });
+    go();
+  }
+
   return {
     httpServer: server.httpServer,
     sweep(now) {
       for (const [socket, client] of sockets) {
         if (socket.isClosed) sockets.delete(socket);
-        else if (now - client.lastMessageReceivedAt > SILENCE_MS) socket.drop(CLOSE.silent);
-        else if (socket.isStalled(now)) socket.terminate();
+        else if (now - client.lastMessageReceivedAt > SILENCE_MS)
+          letGo(socket, 'silent', () => socket.drop(CLOSE.silent));
+        else if (socket.isStalled(now)) letGo(socket, 'stalled', () => socket.terminate());
       }
     },
     close() {

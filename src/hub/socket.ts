@@ -60,6 +60,11 @@ export class HubSocket implements WebSocketLike {
     return this.readyState === WebSocket.CLOSED;
   }
 
+  /** What was sent and has not been taken, in bytes. */
+  get waiting(): number {
+    return this.#peer.bufferedAmount;
+  }
+
   /** Closes the socket and with it every document on it; the client comes back with a new one. */
   drop(why: CloseWhy): void {
     if (this.readyState === WebSocket.OPEN) this.close(why.code, why.reason);
@@ -67,7 +72,7 @@ export class HubSocket implements WebSocketLike {
 
   /** Whether so much waits for it, for so long, that it has to go. To be asked every few seconds; `now` in ms. */
   isStalled(now: number): boolean {
-    const waiting = this.#peer.bufferedAmount;
+    const { waiting } = this;
     if (waiting <= BUFFER_LIMIT_BYTES) {
       this.#fullSince = undefined;
       return false;

@@ -32,6 +32,8 @@ export class SpareJournal {
   readonly #database: Promise<SpareDatabase | undefined>;
   /** Rows that it did not take; they go with the next. */
   #missed: JournalRow[] = [];
+  /** Uses that nobody waits for any more and that have not ended; while there are any it is left alone, so that it costs its patience once. */
+  #hanging = 0;
 
   constructor(factory: Promise<IDBFactory | undefined> = bucketFactory()) {
     this.#database = factory.then(
@@ -76,9 +78,15 @@ export class SpareJournal {
 
   /** What the work gives, or `otherwise` when there is no spare, it fails, or it takes too long. */
   async #guarded<T>(work: (db: SpareDatabase) => PromiseLike<T>, otherwise: T): Promise<T> {
+    if (this.#hanging > 0) return otherwise;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<T>((resolve) => {
-      timer = setTimeout(resolve, PATIENCE_MS, otherwise);
+    let late = false;
+    const patience = new Promise<T>((resolve) => {
+      timer = setTimeout(() => {
+        late = true;
+        this.#hanging++;
+        resolve(otherwise);
+      }, PATIENCE_MS);
     });
     const attempt = this.#database.then(async (db) => {
       if (!db) return otherwise;
@@ -89,9 +97,11 @@ export class SpareJournal {
         return otherwise;
       }
     });
-    const result = await Promise.race([attempt, late]);
-    clearTimeout(timer);
-    return result;
+    void attempt.then(() => {
+      clearTimeout(timer);
+      if (late) this.#hanging--;
+    });
+    return Promise.race([attempt, patience]);
   }
 }
 

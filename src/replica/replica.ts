@@ -66,6 +66,8 @@ export class Replica {
   readonly #told = new Set<EntryId>();
   /** Entries that are in the live document itself. */
   readonly #held = new Set<EntryId>();
+  /** Entries that were handed over beside a copy, and that the hub has not brought. */
+  readonly #awaited = new Set<EntryId>();
   /** Own updates go into the live document in the order they were made: Yjs holds back what comes before its predecessor. */
   #turn: Promise<void> = Promise.resolve();
   /** Own entries that the disk has not taken. */
@@ -114,6 +116,46 @@ export class Replica {
     this.#told.add(entry.id);
     this.#options.copy.put(row);
     await this.#put([row], [row], draft);
+  }
+
+  /** Whether the entry is on this device, in the document or beside it. */
+  knows(id: EntryId): boolean {
+    return this.#told.has(id);
+  }
+
+  /**
+   * Takes entries that another device handed over and that are not known here. In a document that this device may write they go
+   * on to the hub; beside a copy they wait in the journal until the hub brings them. Returns whether the disk has them.
+   */
+  async takeIn(entries: readonly RawEntry[]): Promise<boolean> {
+    if (entries.length === 0) return true;
+    const rows = entries.map((entry) => this.#row(entry, 0));
+    for (const row of rows) {
+      this.#told.add(row.id);
+      this.#options.copy.put(row);
+      if (!this.#options.writable) this.#awaited.add(row.id);
+    }
+    this.#options.events.arrived(
+      this.document,
+      entries.map((entry) => ({ entry, receivedAt: 0, kept: false })),
+    );
+    await (this.#options.writable ? this.#put(rows, rows) : this.#keepRows(rows));
+    return rows.every((row) => !this.#unkept.has(row.id));
+  }
+
+  /** Stores all that the document holds, for whoever opens it next without the shadow. */
+  async storeWhole(): Promise<void> {
+    const whole = { document: this.document, bytes: Y.encodeStateAsUpdate(this.doc) };
+    await this.#options.journal.write({ replace: [whole] }).catch(() => undefined); // its rows are in the journal
+  }
+
+  /** What was handed over beside a copy has come by the hub too. */
+  #cameByHub(entries: readonly RawEntry[]): void {
+    const ids = entries.map((e) => e.id).filter((id) => this.#awaited.delete(id));
+    if (ids.length === 0) return;
+    const { journal, copy } = this.#options;
+    copy.drop(ids);
+    journal.markReceived(ids, Date.now()).catch(() => undefined); // noted again at the next start
   }
 
   /** Whether the live document itself holds the entry, so that its state vector speaks of it. */
@@ -243,6 +285,10 @@ export class Replica {
     const missing = [...known.values()].filter((row) => !there.has(row.id) && !this.#told.has(row.id));
     for (const id of known.keys()) this.#told.add(id);
     this.#loading = false;
+    if (!writable) {
+      for (const row of known.values()) if (row.receivedAt === 0) this.#awaited.add(row.id);
+      this.#cameByHub(inDocument); // only the hub writes into a copy
+    }
     const lostIds = new Set(lost.map((row) => row.id));
     events.arrived(
       this.document,
@@ -273,6 +319,7 @@ export class Replica {
   #added(entries: readonly RawEntry[], origin: unknown): void {
     for (const { id } of entries) this.#held.add(id);
     if (this.#loading && origin === DISK) return; // the union tells of all at once
+    if (this.#awaited.size > 0 && origin !== OWN && origin !== TAB) this.#cameByHub(entries);
     const fresh = entries.filter((e) => !this.#told.has(e.id));
     if (origin === OWN || fresh.length === 0) return;
     const receivedAt = origin === TAB ? 0 : Date.now();

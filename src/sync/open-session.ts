@@ -4,10 +4,10 @@ import { type DocumentRef, documentName } from '../domain/documents.ts';
 import type { RawEntry, SetupBody, StatementField, StationBody } from '../domain/entry.ts';
 import { DeviceId, type EntryId, type MeetingId, newId, parseId, RoundId } from '../domain/ids.ts';
 import { type Statement, standingOver } from '../domain/statement.ts';
+import { type HandedDraft, handOverText } from '../handover/hand-over-file.ts';
 import { Drafts } from '../journal/drafts.ts';
 import type { JoinedMeeting } from '../journal/journal.ts';
 import { MeetingViewBuilder } from './meeting-view.ts';
-import { rescueText } from './rescue-file.ts';
 import type { Draft, DraftBox, NewStatement, Session } from './session.ts';
 import { SessionDocuments } from './session-documents.ts';
 import type { SessionPorts } from './session-ports.ts';
@@ -118,8 +118,12 @@ export async function openSession(
         ports.journal.rows(meeting).catch(() => []),
         new Promise<never[]>((resolve) => setTimeout(resolve, RESCUE_PATIENCE_MS, [])),
       ]);
-      return rescueText(meeting, device, [...ports.copy.rows(meeting), ...rows], documents.entries());
+      const found = [...ports.copy.rows(meeting), ...rows].map((row) => [row.document, row.entry] as const);
+      for (const [name, entries] of documents.entries()) for (const entry of entries) found.push([name, entry]);
+      const at = ports.now();
+      return handOverText({ meeting, device, madeAt: at, entries: found, drafts: halfTyped(capability, drafts, at) });
     },
+    takeIn: (document, entries) => documents.takeIn(document, entries),
     async close() {
       unwatch();
       await Promise.all(writing);
@@ -132,6 +136,13 @@ export async function openSession(
 
 /** How long a rescue waits for a disk that may be the very thing that failed. */
 const RESCUE_PATIENCE_MS = 3_000;
+
+/** The text in a host's field that is no statement yet. */
+function halfTyped(capability: Capability, drafts: Drafts, at: number): HandedDraft[] {
+  if (capability.role !== 'host') return [];
+  const draft = drafts.read(capability.station) as Partial<Draft> | undefined;
+  return draft?.text?.trim() ? [{ station: capability.station, at, text: draft.text }] : [];
+}
 
 /** Only the tags that are there: an entry carries no empty fields. */
 function capturedBody(fields: NewStatement): StationBody {

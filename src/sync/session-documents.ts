@@ -1,6 +1,6 @@
 import { type Capability, rightOn } from '../domain/capability.ts';
 import { type DocumentName, type DocumentRef, documentName, parseDocumentName } from '../domain/documents.ts';
-import type { RawEntry } from '../domain/entry.ts';
+import { byClock, type RawEntry } from '../domain/entry.ts';
 import type { DeviceId } from '../domain/ids.ts';
 import type { JoinedMeeting } from '../journal/journal.ts';
 import { Replica, type ReplicaEvents } from '../replica/replica.ts';
@@ -8,7 +8,7 @@ import type { Attached, Connection } from './connection.ts';
 import type { MeetingViewBuilder } from './meeting-view.ts';
 import { type FromHub, HEARTBEAT_MS, type StationPresence } from './messages.ts';
 import { Receipts } from './receipts.ts';
-import type { LinkState } from './session.ts';
+import type { LinkState, TakenIn } from './session.ts';
 import type { SessionPorts } from './session-ports.ts';
 
 /** Smaller differences between the hub's clock and this device's are the network's. Unit: ms. */
@@ -118,6 +118,36 @@ export class SessionDocuments {
     this.#noteCaughtUp();
     // what is on the disk goes in first, so that the hub is asked only for what is missing
     void replica.loaded.then(() => this.#attach(open, capability));
+  }
+
+  /** Takes in what was handed over: entries of one document, in any order, any number of times. */
+  async takeIn(name: DocumentName, entries: readonly RawEntry[]): Promise<TakenIn> {
+    const ref = parseDocumentName(name);
+    if (!ref || rightOn(this.#capability, ref) === 'none') return { state: 'not-allowed' };
+    this.open(ref);
+    await this.#open.get(name)?.replica.loaded;
+    const known = (id: RawEntry['id']) => this.#open.get(name)?.replica.knows(id) ?? false;
+    if (entries.some((entry) => !known(entry.id))) await this.#openToHandOn(ref);
+    const open = this.#open.get(name);
+    if (!open) return { state: 'not-allowed' };
+    const fresh = [...new Map(entries.map((e) => [e.id, e])).values()].filter((e) => !known(e.id)).sort(byClock);
+    const kept = await open.replica.takeIn(fresh);
+    this.#builder.publish();
+    return { state: 'taken-in', fresh: fresh.length, known: entries.length - fresh.length, kept };
+  }
+
+  /** A copy for which this device holds a link that may write is opened anew with that link, and goes on from where it was. */
+  async #openToHandOn(ref: DocumentRef): Promise<void> {
+    const name = documentName(ref);
+    const open = this.#open.get(name);
+    const capability = this.#capabilityFor(ref, true);
+    if (!open || open.writable || !capability || rightOn(capability, ref) !== 'write') return;
+    this.#open.delete(name);
+    open.attached?.detach();
+    await open.replica.storeWhole();
+    await open.replica.close();
+    this.open(ref, true);
+    await this.#open.get(name)?.replica.loaded;
   }
 
   /** The best link this device holds for a document; a device that made the meeting can derive a station's. */

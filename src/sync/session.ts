@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Capability } from '../domain/capability.ts';
-import type { SetupBody, StatementFields } from '../domain/entry.ts';
+import type { DocumentName } from '../domain/documents.ts';
+import type { RawEntry, SetupBody, StatementFields } from '../domain/entry.ts';
 import type { DeviceId, MeetingId, RoundId, StatementId, StationId } from '../domain/ids.ts';
 import type { MeetingFold } from '../domain/meeting-fold.ts';
 import type { Setup } from '../domain/setup-fold.ts';
@@ -32,10 +33,18 @@ export interface Session {
   draft(station: StationId): DraftBox;
   /** A tally over a choice, kept up as statements change; `undefined` filter means all. Call `stop` when it is no longer shown. */
   tally(filter: Filter): { tally: Tally; stop(): void };
-  /** All statements and entries of this device as a file's text, for when a disk or the network has failed. */
+  /** All statements and entries of this device as a hand-over file's text, for when a disk or the network has failed. */
   rescueFile(): Promise<string>;
+  /**
+   * Takes in entries of one document that another device handed over. Those that are here already change nothing. The others are
+   * shown and kept here, and go on to the hub where this device may write the document; elsewhere their own device brings them.
+   */
+  takeIn(document: DocumentName, entries: readonly RawEntry[]): Promise<TakenIn>;
   close(): Promise<void>;
 }
+
+/** What became of entries that were handed over. `kept`: the new ones lie on this device's disk. */
+export type TakenIn = { state: 'taken-in'; fresh: number; known: number; kept: boolean } | { state: 'not-allowed' };
 
 export interface NewStatement extends StatementFields {
   source?: 'typed' | 'pasted';

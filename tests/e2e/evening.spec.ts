@@ -86,11 +86,17 @@ test('a statement is changed and withdrawn at the table, and the plenary follows
   await say(table.page, 'Koffieochtend op dinsdag');
   await expect(lead.page.getByText('Koffieochtend op dinsdag')).toBeVisible();
   await row(table.page, 'Koffieochtend').click();
-  const editor = table.page.getByRole('textbox').last();
+  const editor = table.page.getByRole('textbox', { name: 'De woorden' });
   await editor.fill('Koffieochtend op donderdag');
   await editor.press('Enter');
   await expect(lead.page.getByText('Koffieochtend op donderdag')).toBeVisible();
   await expect(lead.page.getByText('Koffieochtend op dinsdag')).toHaveCount(0);
+
+  await row(table.page, 'Koffieochtend').click();
+  await table.page.getByRole('button', { name: 'Trek in' }).click();
+  await expect(lead.page.getByText('Koffieochtend op donderdag')).toHaveCount(0);
+  await table.page.getByRole('button', { name: 'Zet terug' }).first().click();
+  await expect(lead.page.getByText('Koffieochtend op donderdag')).toBeVisible();
 });
 
 test('a meeting lives on one tablet without a hub, and is joined to one later', async ({ browser, evening }) => {

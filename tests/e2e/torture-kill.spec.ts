@@ -80,7 +80,9 @@ async function killAgainAndAgain(
       return series;
     }
     const typing = typeAtFullRate(page, run, Number.MAX_SAFE_INTEGER).catch(() => undefined); // it ends with the page
-    await expect.poll(() => [...said.kept].some((mark) => mark.startsWith(`${run}.`)), { intervals: [10] }).toBe(true);
+    await expect
+      .poll(() => [...said.kept].some((mark) => mark.startsWith(`${run}.`)), { intervals: [10], timeout: KILL_MS })
+      .toBe(true);
     await page.waitForTimeout(SHORTEST_LIFE_MS + random() * (LONGEST_LIFE_MS - SHORTEST_LIFE_MS));
     series.processes += await chromium.kill();
     series.kills++;

@@ -96,6 +96,14 @@ export class BadNetwork {
     for (const pair of this.#pairs) this.#cut(pair);
   }
 
+  /** Reads nothing more of what the hub sends, as a machine that sleeps does, until `thaw`. */
+  freeze(): void {
+    for (const { hub } of this.#pairs) hub.pause();
+  }
+  thaw(): void {
+    for (const { hub } of this.#pairs) hub.resume();
+  }
+
   async close(): Promise<void> {
     clearInterval(this.#second);
     for (const { client, hub } of this.#pairs) {

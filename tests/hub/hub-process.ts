@@ -101,9 +101,14 @@ export async function runHub(args: readonly string[]): Promise<{ code: number | 
   return { code, output: output() };
 }
 
+/** Ends every hub that is still running. */
+export async function endHubs(): Promise<void> {
+  await Promise.all([...running].map((child) => ended(child, () => child.kill('SIGKILL'))));
+}
+
 /** Ends every hub that is still running and removes the temporary folders. For `afterEach` and `afterAll`. */
 export async function endAll(): Promise<void> {
-  await Promise.all([...running].map((child) => ended(child, () => child.kill('SIGKILL'))));
+  await endHubs();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   folders.clear();
 }

@@ -41,7 +41,7 @@ test(
     let lost = 0;
     let promised = 0;
     for (let kill = 1; kill <= KILLS; kill++) {
-      const received = () => tablets.reduce((sum, tablet) => sum + tablet.received().length, 0);
+      const received = () => tablets.reduce((sum, tablet) => sum + tablet.receivedCount(), 0);
       const before = received();
       await until(() => received() > before || undefined, 30_000);
       await new Promise((resolve) => setTimeout(resolve, dice() * LATEST_MS));

@@ -26,6 +26,8 @@ export interface Tablet {
   capture(text?: string): EntryId;
   /** Those that its screen calls received now. */
   received(): EntryId[];
+  /** How many those are; cheaper. */
+  receivedCount(): number;
   /** Waits until its screen says that all is received. */
   settled(patience?: number): Promise<void>;
 }
@@ -61,6 +63,7 @@ export async function openTablet(
       const { safety } = session.view.getState();
       return said.filter((id) => (safety.get(id) ?? 'received') === 'received');
     },
+    receivedCount: () => said.length - session.view.getState().standing.unreceived,
     async settled(patience) {
       const { view } = session;
       await until(() => (view.getState().loaded && view.getState().standing.unreceived === 0) || undefined, patience);

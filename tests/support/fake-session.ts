@@ -193,6 +193,7 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
       tallies.add(tally);
       return { tally, stop: () => void tallies.delete(tally) };
     },
+    takeIn: (_document, entries) => Promise.resolve({ state: 'taken-in', fresh: 0, known: entries.length, kept: true }),
     rescueFile: () => Promise.resolve(JSON.stringify([...view.getState().statements.values()].flat())),
     close: () => Promise.resolve(),
     inject: (document, entry) => add(document, entry, (entry.device as DeviceId | undefined) ?? OTHER_DEVICE),

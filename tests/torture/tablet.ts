@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -17,6 +18,8 @@ export const TIMES = Math.max(1, Math.floor(Number(process.env.TORTURE) || 1));
 export const SEED = Number(process.env.SEED) || Math.floor(Math.random() * 2 ** 31);
 /** What is kept is shown this soon after a start, on a machine that does much else; what is not there then is lost. */
 const SHOWN_WITHIN_MS = 15_000;
+/** A tablet is made, and put away, within this time. */
+const MAKING_MS = 60_000;
 /** All that a series wrote has gone over to the hub by then. */
 const ARRIVED_WITHIN_MS = 60_000;
 
@@ -42,52 +45,60 @@ export interface OpenTablet {
 }
 
 /** Gives a test a tablet that has been at its table once, so that it starts without a hub. */
-export const test = base.extend<{ tablet: Tablet; random: () => number }>({
+export const test = base.extend<{ tablet: Tablet; random: () => number; folder: string }>({
+  /** Where profiles lie: on a disk. */
+  folder: [tmpdir(), { option: true }],
   random: async ({ browserName: _ }, use, info) => {
     await use(seeded(SEED + Number.parseInt(info.testId.slice(0, 6), 16)));
   },
-  tablet: async ({ browserName: _ }, use) => {
-    const args = process.env.TORTURE_DIST ? ['--dist', process.env.TORTURE_DIST] : [];
-    // on a disk: the temporary folder is in memory on some systems, which a kill cannot tell apart
-    const folder = mkdtempSync(path.join(process.env.TORTURE_FOLDER ?? tmpdir(), 'tafellaken-torture-'));
-    const profile = path.join(folder, 'profile');
-    let hub: HubProcess = await startHubProcess({ args });
-    const answer = await fetch(`${hub.url}/api/sample`);
-    const { links } = (await answer.json()) as { links: { role: string; number?: number; path: string }[] };
-    const table = links.find((l) => l.role === 'host' && l.number === 1);
-    if (!table) throw new Error('The sample has no link for table 1');
-    const link = `${hub.url}/#${table.path}`;
+  tablet: [
+    async ({ folder: place }, use) => {
+      const args = process.env.TORTURE_DIST ? ['--dist', process.env.TORTURE_DIST] : [];
+      const folder = mkdtempSync(path.join(place, 'tafellaken-torture-'));
+      const profile = path.join(folder, 'profile');
+      let hub: HubProcess = await startHubProcess({ args });
+      const answer = await fetch(`${hub.url}/api/sample`);
+      const { links } = (await answer.json()) as { links: { role: string; number?: number; path: string }[] };
+      const table = links.find((l) => l.role === 'host' && l.number === 1);
+      if (!table) throw new Error('The sample has no link for table 1');
+      const link = `${hub.url}/#${table.path}`;
 
-    const open: Tablet['open'] = async (before) => {
-      const chromium = await startChromium(profile);
-      const { page } = chromium;
-      const said = await listen(page);
-      await before?.(page);
-      await page.goto(link);
-      await field(page).waitFor();
-      return { chromium, page, said };
-    };
-    const first = await open();
-    await readyForOffline(first.page);
-    await first.page.getByRole('heading', { name: /^Ronde/ }).waitFor(); // the set-up is known
-    await first.chromium.end();
+      const open: Tablet['open'] = async (before) => {
+        const chromium = await startChromium(profile);
+        const { page } = chromium;
+        const said = await listen(page);
+        await before?.(page);
+        await page.goto(link);
+        await field(page).waitFor();
+        return { chromium, page, said };
+      };
+      const first = await open();
+      await readyForOffline(first.page);
+      await first.page.getByRole('heading', { level: 1, name: 'Samenleven' }).waitFor(); // the set-up is known
+      await first.chromium.end();
+      // the app itself is on the disk half a minute later by itself; a power cut before that costs the start without a hub
+      if (process.platform === 'linux') spawnSync('sync');
 
-    await use({
-      profile,
-      link,
-      open,
-      hub: {
-        gone: async () => void (await hub.end('SIGKILL')),
-        back: async () => {
-          hub = await startHubProcess({ data: hub.data, port: hub.port, args });
+      await use({
+        profile,
+        link,
+        open,
+        hub: {
+          gone: async () => void (await hub.end('SIGKILL')),
+          back: async () => {
+            hub = await startHubProcess({ data: hub.data, port: hub.port, args });
+          },
         },
-      },
-      atHub: () => marksAtHub(hub.data),
-    });
-    await endAllChromiums();
-    await endAll();
-    rmSync(folder, { recursive: true, force: true });
-  },
+        atHub: () => marksAtHub(hub.data),
+      });
+      await endAllChromiums();
+      await endAll();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { timeout: MAKING_MS },
+  ],
+  // a trace of pages that are killed by the dozen fills the disk, and slows the typist down
+  trace: 'off',
 });
 
 /** Those of the marks that the list does not show, after it was given time to; and those that it shows more than once. */

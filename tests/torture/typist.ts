@@ -5,22 +5,26 @@ export const sentence = (mark: string) => `Uitspraak ${mark} over de bankjes bij
 
 /** What the rows of a page said, as it reached the test before the page died. */
 export interface Said {
-  /** Marks of which a row said kept or received. */
+  /** Marks of which a row said kept: on this tablet's disk. */
   kept: Set<string>;
+  /** Marks of which a row said received: on the hub's disk. */
+  received: Set<string>;
   /** Marks of which a row said that it was NOT kept. */
   unkept: Set<string>;
 }
 
+type Told = keyof Said;
+
 declare global {
   interface Window {
-    tortureSaid?(kind: 'kept' | 'unkept', marks: string[]): void;
+    tortureSaid?(kind: Told, marks: string[]): void;
   }
 }
 
 /** Has every page of this tab report what its rows say, at the moment they say it. Call before the table's screen is opened. */
 export async function listen(page: Page): Promise<Said> {
-  const said: Said = { kept: new Set(), unkept: new Set() };
-  await page.exposeFunction('tortureSaid', (kind: 'kept' | 'unkept', marks: string[]) => {
+  const said: Said = { kept: new Set(), received: new Set(), unkept: new Set() };
+  await page.exposeFunction('tortureSaid', (kind: Told, marks: string[]) => {
     for (const mark of marks) said[kind].add(mark);
   });
   await page.addInitScript(watchRows);
@@ -43,17 +47,15 @@ export async function marksShown(page: Page): Promise<string[]> {
 /** Runs in the page. */
 function watchRows(): void {
   const report = (marks: Iterable<Element>) => {
-    const kept: string[] = [];
-    const unkept: string[] = [];
+    const told: Record<Told, string[]> = { kept: [], received: [], unkept: [] };
     for (const mark of marks) {
       const says = (mark as HTMLElement).dataset.safety;
       const found = /Uitspraak (\d+\.\d+) /.exec(mark.closest('[role=listitem]')?.textContent ?? '')?.[1];
-      if (!found) continue;
-      if (says === 'kept' || says === 'received') kept.push(found);
-      if (says === 'unkept') unkept.push(found);
+      if (found && (says === 'kept' || says === 'received' || says === 'unkept')) told[says].push(found);
     }
-    if (kept.length > 0) window.tortureSaid?.('kept', kept);
-    if (unkept.length > 0) window.tortureSaid?.('unkept', unkept);
+    for (const kind of ['kept', 'received', 'unkept'] as const) {
+      if (told[kind].length > 0) window.tortureSaid?.(kind, told[kind]);
+    }
   };
   new MutationObserver((changes) => {
     const marks = new Set<Element>();

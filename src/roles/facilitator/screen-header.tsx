@@ -1,3 +1,4 @@
+import { capabilityPath } from '../../domain/capability.ts';
 import { inLanguage, type Language } from '../../ui/language.ts';
 import { useEvening, useView } from './evening.tsx';
 import { ExportButton, type ExportFile } from './export-button.tsx';
@@ -6,7 +7,7 @@ import styles from './screen-header.module.css';
 
 /** What evening this is, the round, and the way out with what was said. */
 export function ScreenHeader({ exportFile }: { exportFile: ExportFile | undefined }) {
-  const { setup, language, words } = useEvening();
+  const { session, setup, language, words } = useEvening();
   const loaded = useView((v) => v.loaded);
   const about = [setup.date && calendarDay(setup.date, language), setup.place].filter(Boolean);
   return (
@@ -17,6 +18,9 @@ export function ScreenHeader({ exportFile }: { exportFile: ExportFile | undefine
       </div>
       <div className={styles.actions}>
         {setup.known && <RoundControl />}
+        <a className={styles.link} href={`#${capabilityPath(session.capability)}/handover`}>
+          {words.takeIn}
+        </a>
         {exportFile && loaded && <ExportButton exportFile={exportFile} />}
       </div>
     </header>

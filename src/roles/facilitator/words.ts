@@ -31,6 +31,7 @@ export const WORDS = defineWords(
       stopped: (name: string) => `${name} is gestopt`,
       none: 'Geen rondes in deze bijeenkomst',
     },
+    takeIn: 'Overnemen zonder netwerk',
     exporting: {
       button: 'Exporteren',
       busy: 'Bestand wordt gemaakt…',
@@ -118,6 +119,7 @@ export const WORDS = defineWords(
       stopped: (name) => `${name} has stopped`,
       none: 'No rounds in this meeting',
     },
+    takeIn: 'Take over without a network',
     exporting: {
       button: 'Export',
       busy: 'Making the file…',

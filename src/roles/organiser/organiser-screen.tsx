@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { Claim } from '../../domain/capability.ts';
+import { type Claim, capabilityPath } from '../../domain/capability.ts';
 import type { Session } from '../../sync/session.ts';
 import { inLanguage, useLanguage, useWords } from '../../ui/language.ts';
 import { LanguageChoice } from '../../ui/language-choice.tsx';
@@ -43,6 +43,9 @@ export default function OrganiserScreen({
             {w.openFacilitator}
           </a>
         )}
+        <a className={styles.quiet} href={`#${capabilityPath(session.capability)}/handover`}>
+          {w.takeIn}
+        </a>
       </section>
       <section className={styles.card} aria-labelledby="tables">
         <h2 id="tables">{w.tables}</h2>

@@ -7,6 +7,7 @@ export const words = defineWords(
     openTable: 'Tafelscherm openen',
     lead: 'Plenair',
     openFacilitator: 'Plenair scherm openen',
+    takeIn: 'Overnemen zonder netwerk',
     leadText: 'Hier ziet u live wat de tafels opschrijven, en maakt u na afloop de export.',
     noLinks:
       'Op dit apparaat zijn geen tafellinks te maken: die staan op het apparaat waarmee de bijeenkomst is gemaakt.',
@@ -32,6 +33,7 @@ export const words = defineWords(
     openTable: 'Open table screen',
     lead: 'Plenary',
     openFacilitator: 'Open plenary screen',
+    takeIn: 'Take over without a network',
     leadText: 'Here you see live what the tables write down, and make the export afterwards.',
     noLinks: 'Table links cannot be made on this device: they are on the device that made the meeting.',
     localTitle: 'This meeting is on this device only',

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/shallow';
+import { capabilityPath } from '../../domain/capability.ts';
 import type { StationId } from '../../domain/ids.ts';
 import type { Session } from '../../sync/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -33,6 +34,7 @@ export function StatusLine({ session, station }: { session: Session; station: St
   const away = usePast(facts.link === 'connecting' ? facts.linkSince + AWAY_AFTER_MS : undefined);
   const status = useCalm(useMemo(() => statusOf(facts, away, words), [facts, away, words]));
   const announced = useAnnounced(status);
+  const staysBehind = useLasting(facts.heldEntries > 0 && facts.link !== 'none', AWAY_AFTER_MS);
   return (
     <div className={styles.line} data-tone={status.tone}>
       <Icon name={status.topic.startsWith('held') && away ? 'no-link' : ICONS[status.tone]} />
@@ -41,6 +43,11 @@ export function StatusLine({ session, station }: { session: Session; station: St
           <span key={sentence}>{sentence} </span>
         ))}
       </p>
+      {staysBehind && (
+        <a className={styles.handOver} href={`#${capabilityPath(session.capability)}/handover`}>
+          {words.handOver}
+        </a>
+      )}
       {status.offersFile && <RescueFile session={session} station={station} />}
       <p className="visually-hidden" role="status">
         {status.tone === 'bad' ? '' : announced}
@@ -77,6 +84,20 @@ function RescueFile({ session, station }: { session: Session; station: StationId
       )}
     </>
   );
+}
+
+/** Whether something has been so for this long without a break. */
+function useLasting(now: boolean, ms: number): boolean {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    if (!now) return;
+    const timer = setTimeout(() => setLasts(true), ms);
+    return () => {
+      clearTimeout(timer);
+      setLasts(false);
+    };
+  }, [now, ms]);
+  return now && lasts;
 }
 
 /** Whether a moment (ms, this device's clock) has passed; false for no moment. */

@@ -34,6 +34,7 @@ export default {
       incompatible: 'Nothing is received: this app is too old. Ask the organiser for help.',
     },
     file: 'Put everything in a file',
+    handOver: 'Hand everything over',
     fileDone: 'The file is in your downloads. Give it to the organiser.',
     fileFailed: 'Making the file failed. Leave this page open and call the organiser.',
   },

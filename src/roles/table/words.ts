@@ -34,6 +34,7 @@ const nl = {
       incompatible: 'Er komt niets aan: deze app is te oud. Vraag de organisator om hulp.',
     },
     file: 'Zet alles in een bestand',
+    handOver: 'Alles overdragen',
     fileDone: 'Het bestand staat bij uw downloads. Geef het aan de organisator.',
     fileFailed: 'Dat bestand maken lukte niet. Laat deze pagina open en roep de organisator.',
   },

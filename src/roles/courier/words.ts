@@ -1,0 +1,173 @@
+import { defineWords, plural } from '../../ui/language.ts';
+
+export const words = defineWords(
+  {
+    toTable: 'Terug naar de tafel',
+    toScreen: 'Terug naar het scherm',
+    giveTitle: 'Alles overdragen',
+    giveText:
+      'Hiermee geeft u alles wat op deze tablet staat aan de facilitator, zonder netwerk. Er verdwijnt hier niets. Komt het netwerk terug, dan gaat alles ook vanzelf.',
+    holds: (statements: number) =>
+      `Op deze tablet: ${plural('nl', statements, 'uitspraak', 'uitspraken')} van deze tafel.`,
+    notArrived: (n: number) =>
+      n === 0 ? 'Alles is aangekomen.' : `${plural('nl', n, 'wijziging', 'wijzigingen')} nog niet aangekomen.`,
+    reading: 'Wat op deze tablet staat, wordt gelezen…',
+    fileTitle: 'Als bestand',
+    fileText: 'Zet het op een usb-stick, of stuur het naar de facilitator.',
+    makeFile: 'Zet in een bestand',
+    share: 'Delen',
+    fileMade: (name: string) => `Klaar: ${name} staat bij uw downloads.`,
+    shared: 'Doorgegeven.',
+    fileFailed: 'Het bestand kon niet worden gemaakt. Probeer het nog eens, of laat de codes zien.',
+    codesTitle: 'Als codes op dit scherm',
+    codesText: 'Houd deze tablet voor de camera van de laptop van de facilitator.',
+    showCodes: 'Laat codes zien',
+    hideCodes: 'Codes weghalen',
+    codesPreparing: 'De codes worden gemaakt…',
+    tooMuch: 'Dit is te veel voor codes. Zet het in een bestand.',
+    codesFailed: 'De codes konden niet worden gemaakt. Zet het in een bestand.',
+    manyCodes: (seconds: number) =>
+      `Een keer rond duurt ongeveer ${plural('nl', seconds, 'seconde', 'seconden')}. Een bestand gaat sneller.`,
+    frame: (n: number, total: number) => `Code ${n} van ${total}`,
+    pause: 'Stilzetten',
+    play: 'Afspelen',
+    previous: 'Vorige',
+    next: 'Volgende',
+    speed: 'Snelheid',
+    speeds: { 2: 'Rustig', 3: 'Gewoon', 4: 'Snel' } as Record<number, string>,
+    changed: 'Er is iets bij gekomen sinds deze codes zijn gemaakt.',
+    renew: 'Codes vernieuwen',
+    takeTitle: 'Overnemen zonder netwerk',
+    takeText:
+      'Neem over wat een tafel heeft overgedragen. Twee keer hetzelfde overnemen kan geen kwaad: alles komt er één keer in.',
+    passesOn: 'Wat u overneemt, staat daarna op dit apparaat, op uw scherm en in uw export.',
+    drop: 'Sleep bestanden hierheen',
+    choose: 'Kies bestanden',
+    cameraTitle: 'Codes met de camera',
+    cameraText: 'Houd de tablet met de codes voor de camera, zo groot mogelijk in beeld.',
+    startCamera: 'Camera aanzetten',
+    stopCamera: 'Camera uitzetten',
+    picture: 'Beeld van de camera',
+    looking: 'De camera kijkt. Er is nog geen code gelezen.',
+    collected: (n: number, total: number) => `${n} van ${total} codes gelezen.`,
+    missing: (list: string) => `Nog nodig: ${list}.`,
+    camera: {
+      insecure:
+        'De camera werkt hier niet, omdat deze pagina geen beveiligde verbinding (https) heeft. Neem een bestand over.',
+      denied:
+        'De browser mag de camera niet gebruiken. Sta het toe bij het slotje in de adresbalk, of neem een bestand over.',
+      none: 'Er is geen camera gevonden. Sluit er een aan, of neem een bestand over.',
+      busy: 'De camera is niet te gebruiken; misschien gebruikt een ander programma haar. Sluit dat, of neem een bestand over.',
+    },
+    codes: 'Codes',
+    outcomes: 'Overgenomen',
+    busy: 'Bezig…',
+    taken: (fresh: number, known: number) =>
+      fresh === 0
+        ? 'Alles stond hier al. Er is niets veranderd.'
+        : `${plural('nl', fresh, 'wijziging', 'wijzigingen')} overgenomen${known > 0 ? `; ${known.toLocaleString('nl')} stonden hier al` : ''}.`,
+    from: (tables: string) => `Van: ${tables}.`,
+    table: (n: number) => `tafel ${n}`,
+    otherPlace: (id: string) => `post ${id}`,
+    nothing: 'In dit bestand staat niets van deze bijeenkomst.',
+    notKept: 'Dit apparaat kon het niet bewaren. Laat deze pagina open en bewaar het bestand.',
+    leftOut: (n: number) =>
+      `${plural('nl', n, 'onderdeel', 'onderdelen')} van het bestand past hier niet bij en is niet overgenomen. Bewaar het bestand.`,
+    notAllowed: (n: number) =>
+      `${plural('nl', n, 'wijziging hoort', 'wijzigingen horen')} bij iets wat u met uw link niet kunt zien. Bewaar het bestand.`,
+    draft: 'Nog niet opgeslagen tekst, die niet is overgenomen:',
+    problem: {
+      'no-hand-over': 'Dit is geen bestand dat een tafel heeft overgedragen. Er is niets veranderd.',
+      damaged: 'Dit bestand is beschadigd of niet heel. Er is niets veranderd. Vraag de tafel het opnieuw te maken.',
+      'too-large': 'Dit bestand is groter dan een tafel ooit schrijft. Er is niets veranderd.',
+      newer:
+        'Dit bestand is gemaakt met een nieuwere versie van Tafellaken. Werk dit apparaat bij en neem het dan over. Bewaar het bestand.',
+      'other-meeting': 'Dit bestand hoort bij een andere bijeenkomst. Er is niets veranderd. Bewaar het bestand.',
+      unreadable: 'Dit bestand is niet te lezen. Er is niets veranderd. Probeer het opnieuw.',
+      failed: 'Het overnemen is niet gelukt. Er is niets verdwenen; probeer het opnieuw.',
+    },
+  },
+  {
+    toTable: 'Back to the table',
+    toScreen: 'Back to the screen',
+    giveTitle: 'Hand everything over',
+    giveText:
+      'This gives everything on this tablet to the facilitator, without a network. Nothing disappears here. When the network comes back, everything also goes by itself.',
+    holds: (statements: number) =>
+      `On this tablet: ${plural('en', statements, 'statement', 'statements')} of this table.`,
+    notArrived: (n: number) =>
+      n === 0 ? 'Everything has arrived.' : `${plural('en', n, 'change', 'changes')} not arrived yet.`,
+    reading: 'Reading what is on this tablet…',
+    fileTitle: 'As a file',
+    fileText: 'Put it on a USB stick, or send it to the facilitator.',
+    makeFile: 'Put in a file',
+    share: 'Share',
+    fileMade: (name: string) => `Done: ${name} is with your downloads.`,
+    shared: 'Passed on.',
+    fileFailed: 'The file could not be made. Try once more, or show the codes.',
+    codesTitle: 'As codes on this screen',
+    codesText: 'Hold this tablet in front of the camera of the facilitator’s laptop.',
+    showCodes: 'Show codes',
+    hideCodes: 'Take codes away',
+    codesPreparing: 'Making the codes…',
+    tooMuch: 'This is too much for codes. Put it in a file.',
+    codesFailed: 'The codes could not be made. Put it in a file.',
+    manyCodes: (seconds: number) =>
+      `Once round takes about ${plural('en', seconds, 'second', 'seconds')}. A file is quicker.`,
+    frame: (n: number, total: number) => `Code ${n} of ${total}`,
+    pause: 'Stop',
+    play: 'Play',
+    previous: 'Previous',
+    next: 'Next',
+    speed: 'Speed',
+    speeds: { 2: 'Slow', 3: 'Normal', 4: 'Fast' },
+    changed: 'Something was added since these codes were made.',
+    renew: 'Renew the codes',
+    takeTitle: 'Take over without a network',
+    takeText: 'Take over what a table handed over. Taking the same over twice does no harm: everything goes in once.',
+    passesOn: 'What you take over is then on this device, on your screen and in your export.',
+    drop: 'Drag files here',
+    choose: 'Choose files',
+    cameraTitle: 'Codes by camera',
+    cameraText: 'Hold the tablet with the codes in front of the camera, as large as you can.',
+    startCamera: 'Turn camera on',
+    stopCamera: 'Turn camera off',
+    picture: 'Picture of the camera',
+    looking: 'The camera is looking. No code has been read yet.',
+    collected: (n: number, total: number) => `${n} of ${total} codes read.`,
+    missing: (list: string) => `Still needed: ${list}.`,
+    camera: {
+      insecure: 'The camera does not work here, because this page has no secure connection (https). Take over a file.',
+      denied: 'The browser may not use the camera. Allow it at the padlock in the address bar, or take over a file.',
+      none: 'No camera was found. Connect one, or take over a file.',
+      busy: 'The camera cannot be used; another program may be using it. Close that, or take over a file.',
+    },
+    codes: 'Codes',
+    outcomes: 'Taken over',
+    busy: 'Working…',
+    taken: (fresh: number, known: number) =>
+      fresh === 0
+        ? 'Everything was here already. Nothing has changed.'
+        : `${plural('en', fresh, 'change', 'changes')} taken over${known > 0 ? `; ${known.toLocaleString('en')} were here already` : ''}.`,
+    from: (tables: string) => `From: ${tables}.`,
+    table: (n: number) => `table ${n}`,
+    otherPlace: (id: string) => `post ${id}`,
+    nothing: 'There is nothing of this meeting in this file.',
+    notKept: 'This device could not keep it. Leave this page open and keep the file.',
+    leftOut: (n: number) =>
+      `${plural('en', n, 'part', 'parts')} of the file does not fit here and was not taken over. Keep the file.`,
+    notAllowed: (n: number) =>
+      `${plural('en', n, 'change belongs', 'changes belong')} to something that your link does not let you see. Keep the file.`,
+    draft: 'Text that was not saved yet, and was not taken over:',
+    problem: {
+      'no-hand-over': 'This is not a file that a table handed over. Nothing has changed.',
+      damaged: 'This file is damaged or not whole. Nothing has changed. Ask the table to make it again.',
+      'too-large': 'This file is larger than any table ever writes. Nothing has changed.',
+      newer:
+        'This file was made with a newer version of Tafellaken. Update this device and then take it over. Keep the file.',
+      'other-meeting': 'This file belongs to another meeting. Nothing has changed. Keep the file.',
+      unreadable: 'This file cannot be read. Nothing has changed. Try again.',
+      failed: 'Taking over did not work. Nothing is lost; try again.',
+    },
+  },
+);
