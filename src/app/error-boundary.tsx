@@ -23,6 +23,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
         <button type="button" onClick={() => location.reload()}>
           {w.reopen}
         </button>
+        <a href="#/rescue">{w.rescue}</a>
       </Notice>
     );
   }

@@ -7,5 +7,6 @@ export default {
   crashTitle: 'Something went wrong on this screen',
   crash: 'Everything that was kept is still there. What you were typing is below.',
   crashText: 'What you were typing',
+  rescue: 'Rescue what is on this device',
   reopen: 'Open the screen again',
 } satisfies Translation<DutchWords>;

@@ -7,6 +7,7 @@ const nl = {
   crash: 'Alles wat bewaard was, is er nog. Wat u aan het typen was, staat hieronder.',
   crashText: 'Wat u aan het typen was',
   reopen: 'Scherm opnieuw openen',
+  rescue: 'Redden wat op dit apparaat staat',
 };
 export type DutchWords = typeof nl;
 

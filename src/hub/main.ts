@@ -36,6 +36,8 @@ async function run(options: HubOptions): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   // Nothing that one client sends may end the hub for all. Going on is safe: what was acknowledged is on the disk already.
+  // Whoever read these lines may be gone (a closed terminal, a log that was rotated away): telling of that would fail in turn, for ever.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
   for (const event of ['unhandledRejection', 'uncaughtException'] as const) {
     process.on(event, (error: unknown) => notifyOperator('unhandled', placeOf(error)));
   }

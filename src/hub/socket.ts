@@ -30,7 +30,7 @@ export const BUFFER_PATIENCE_MS = 60_000;
 /** What may wait for one socket at all, in bytes: four times that largest meeting. */
 export const BUFFER_CEILING_BYTES = 128 * 1024 * 1024;
 /** How long the closing handshake may take, in ms. */
-const CLOSING_MS = 2_000;
+export const CLOSING_MS = 2_000;
 
 /** One WebSocket, with what is needed to see whether anyone still reads at its other end. */
 export class HubSocket implements WebSocketLike {

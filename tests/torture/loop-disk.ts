@@ -5,6 +5,8 @@ import path from 'node:path';
 
 /** Room for a profile, and little enough to be filled in a second. */
 const SIZE_BYTES = 256 * 1024 * 1024;
+/** A tenth of a second each. */
+const UNMOUNT_TRIES = 100;
 /** `EXT4_IOC_SHUTDOWN`, and its way that writes nothing more, not even the file system's own journal. */
 const SHUTDOWN = 'import fcntl,os,struct,sys;fcntl.ioctl(os.open(sys.argv[1],0),0x8004587d,struct.pack("I",2))';
 
@@ -47,7 +49,11 @@ export function loopDisk(): LoopDisk {
     folder,
     cutPower: () => run('python3', '-c', SHUTDOWN, folder),
     powerOn() {
-      run('umount', folder);
+      // a process that was killed holds its files until all of its threads are gone
+      for (let i = 0; spawnSync('umount', [folder]).status !== 0; i++) {
+        if (i === UNMOUNT_TRIES) throw new Error('The disk stays in use');
+        spawnSync('sleep', ['0.1']);
+      }
       mount();
     },
     fill() {

@@ -39,6 +39,8 @@ export async function typeAtFullRate(page: Page, run: number, count: number): Pr
 /** What stands in the list, as marks; a mark twice when it stands there twice. Withdrawn ones are left out. */
 export async function marksShown(page: Page): Promise<string[]> {
   return page.evaluate(() => {
+    // what was written in another round, or before the set-up was known, is folded away
+    for (const group of document.querySelectorAll('details')) group.open = true;
     const rows = [...document.querySelectorAll('[role=listitem]:not([data-state=withdrawn]) [data-row]')];
     return rows.flatMap((row) => /Uitspraak (\d+\.\d+) /.exec(row.textContent)?.[1] ?? []);
   });

@@ -115,6 +115,7 @@ function Viewer(props: ViewerProps) {
         if (left || !video.current) return stop(stream);
         video.current.srcObject = stream;
         await video.current.play();
+        video.current.scrollIntoView();
         look();
       } catch (error) {
         if (!left) told.current.onProblem(problemOf(error));

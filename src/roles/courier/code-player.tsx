@@ -31,9 +31,12 @@ export function CodePlayer({ frames }: { frames: readonly string[] }) {
     return () => clearInterval(timer);
   }, [playing, speed, total]);
   useWakeLock();
+  // what the camera must see is in sight whole, without anyone scrolling to it
+  const player = useRef<HTMLDivElement>(null);
+  useEffect(() => player.current?.scrollIntoView(), []);
   const round = Math.round(total / speed);
   return (
-    <div className={styles.player}>
+    <div ref={player} className={styles.player}>
       <Code text={frames[at] ?? ''} series={total > 1} label={w.frame(at + 1, total)} />
       <p className={styles.counter}>{w.frame(at + 1, total)}</p>
       {total > 1 && (
