@@ -6,7 +6,7 @@ import path from 'node:path';
 /**
  * `npm run torture`: kills, torn logs, wiped storage, full disks and power cuts at ten times the counts of `npm test`, on the device
  * and on the hub. `TORTURE=1 npm run torture` has the usual counts. Results are lines that begin with `torture,`; the last ones are
- * written down in docs/reliability.md. Takes an hour or two.
+ * written down in docs/reliability.md.
  */
 const ROOT = path.resolve(import.meta.dirname, '..');
 const TIMES = process.env.TORTURE || '10';

@@ -25,8 +25,8 @@ class SpareDatabase extends Dexie {
 /**
  * The rows that cannot be had from the hub again, the set-up and the joined meetings once more, in a storage bucket, which in Chromium is a LevelDB of
  * its own. Chromium deletes everything that an origin has in IndexedDB when a log of it is damaged, and it writes localStorage to
- * the disk only 5 to 60 s later: a tablet that is killed and finds such a log at its next start had nothing left without this.
- * Other engines have no buckets, and do not delete. Nothing here rejects: without a spare the journal is as good as it is by itself.
+ * the disk only some seconds later: a tablet that is killed and finds such a log at its next start had nothing left without this.
+ * Where there are no buckets there is no spare. Nothing here rejects: without a spare the journal is as good as it is by itself.
  */
 export class SpareJournal {
   readonly #database: Promise<SpareDatabase | undefined>;

@@ -59,7 +59,7 @@ test(`a tablet whose power is cut ${POWER_CUTS} times while a table types withou
   expect([...gone]).toEqual([]);
 });
 
-test('on a full disk no statement is called kept; when there is room again all are, and a kill takes none', async ({
+test('statements that a full disk refuses are called unkept; when there is room again all are kept, and a kill takes none', async ({
   tablet,
   disk,
 }) => {

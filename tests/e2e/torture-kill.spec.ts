@@ -7,7 +7,7 @@ const KILLS_A_TABLET = 20;
 const KILLS = 40 * TIMES;
 const TORN_A_TABLET = 35;
 const TORN = 35 * TIMES;
-/** A log that the kill itself left half a record in takes the seven bytes for the rest of it, and is no damage to Chromium: one in 35. */
+/** Once in a while Chromium takes a torn log as it is (1 of 105 seen); it is then torn once more. */
 const TORN_TRIES = 45;
 /** The browser lives this long after the first key. Unit: ms. */
 const SHORTEST_LIFE_MS = 300;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import * as Y from 'yjs';
 import { capabilityPath } from '../../src/domain/capability.ts';
@@ -195,7 +196,7 @@ describe('the hub looks for documents with many rows', () => {
 });
 
 const KILLS = 25 * TORTURE;
-const WRITER = path.resolve(import.meta.dirname, 'compacting-writer.ts');
+const WRITER = fileURLToPath(new URL('./compacting-writer.ts', import.meta.url));
 
 test(
   `[HUB-1] ${KILLS} times kill -9 while rows are made one: every entry that was on the disk is there, once`,

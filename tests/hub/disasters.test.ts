@@ -110,12 +110,15 @@ test('a write-ahead log whose last page is torn: the hub starts, and the tablets
   await expectWhole(data);
 });
 
-/** Gives the folder a small disk of its own. */
-function mount(folder: string, kilobytes: number): void {
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder], { stdio: 'ignore' });
+/** Runs a program of the system; throws when it is not there or fails. */
+function run(program: string, ...args: string[]): void {
+  execFileSync(program, args, { stdio: 'ignore' });
 }
 
-const unmount = (folder: string) => execFileSync('umount', ['--lazy', folder]);
+/** Gives the folder a small disk of its own. */
+const mount = (folder: string, kilobytes: number) =>
+  run('mount', '-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder);
+const unmount = (folder: string) => run('umount', '--lazy', folder);
 
 /** Whether this machine lets us: Linux, as root. */
 function tryMount(): boolean {

@@ -57,7 +57,7 @@ test(
     net.weather = CALM;
     const calm = performance.now();
     // Those that stall at this moment do so for their 20 s.
-    await Promise.all(tablets.map((tablet) => tablet.settled(60_000)));
+    await Promise.all(tablets.map((tablet) => tablet.settled(120_000)));
     const settled = performance.now() - calm;
     await hub.end('SIGTERM');
     const log = SqliteLog.open(data, { readOnly: true });

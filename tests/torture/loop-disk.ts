@@ -30,7 +30,7 @@ export function noLoopDisk(): string | undefined {
     ['mkfs.ext4', '-V'],
     ['python3', '--version'],
   ] as const) {
-    if (spawnSync(program, args).status !== 0) return `${program} is not installed`;
+    if (!tried(program, ...args)) return `${program} is not installed`;
   }
   return undefined;
 }
@@ -50,9 +50,9 @@ export function loopDisk(): LoopDisk {
     cutPower: () => run('python3', '-c', SHUTDOWN, folder),
     powerOn() {
       // a process that was killed holds its files until all of its threads are gone
-      for (let i = 0; spawnSync('umount', [folder]).status !== 0; i++) {
+      for (let i = 0; !tried('umount', folder); i++) {
         if (i === UNMOUNT_TRIES) throw new Error('The disk stays in use');
-        spawnSync('sleep', ['0.1']);
+        tried('sleep', '0.1');
       }
       mount();
     },
@@ -72,7 +72,7 @@ export function loopDisk(): LoopDisk {
       return () => rmSync(ballast);
     },
     end() {
-      spawnSync('umount', ['-l', folder]);
+      tried('umount', '-l', folder);
       rmSync(place, { recursive: true, force: true });
     },
   };
@@ -81,4 +81,8 @@ export function loopDisk(): LoopDisk {
 function run(program: string, ...args: string[]): void {
   const done = spawnSync(program, args, { encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`${program} failed: ${done.stderr || done.error?.message}`);
+}
+
+function tried(program: string, ...args: string[]): boolean {
+  return spawnSync(program, args).status === 0;
 }
