@@ -8,8 +8,8 @@ import { compare, idsInLog, openTablet, type Tablet, TORTURE, talk } from './tab
 
 const TABLES = 50;
 const KILLS = 40 * TORTURE;
-/** How often a table captures, on average: some thirty times as fast as people do. Unit: ms. */
-const EVERY_MS = 1_000;
+/** How often a table captures, on average: some forty times as fast as people do. Unit: ms. */
+const EVERY_MS = 700;
 /** The hub is killed at a moment up to this long after the first statement that it received, at random. Unit: ms. */
 const LATEST_MS = 600;
 
@@ -71,7 +71,7 @@ test(
         `kill, ${lost} of those lost at any; in the end ${compared.missing} missing, ${compared.twice} twice.`,
     );
     expect(compared).toEqual({ said: compared.said, missing: 0, twice: 0, strange: 0 });
-    expect(compared.said).toBeGreaterThan((KILLS * TABLES) / 2);
+    expect(compared.said).toBeGreaterThan((KILLS * TABLES) / 4);
   },
   KILLS * 15_000 + 120_000,
 );
