@@ -49,13 +49,9 @@ interface TraceEvent {
 export async function traced(browser: Browser, page: Page, work: () => Promise<void>): Promise<Trace> {
   await browser.startTracing(page, { categories: CATEGORIES });
   const mark = `traced-${performance.now()}`;
-  let bytes: Buffer;
-  try {
-    await page.evaluate((name) => void performance.mark(name), mark);
-    await work();
-  } finally {
-    bytes = await browser.stopTracing();
-  }
+  await page.evaluate((name) => void performance.mark(name), mark);
+  await work();
+  const bytes = await browser.stopTracing();
   const { traceEvents } = JSON.parse(bytes.toString()) as { traceEvents: TraceEvent[] };
   const own = traceEvents.find((e) => e.name === mark);
   if (!own) throw new Error('The trace does not hold the page');
