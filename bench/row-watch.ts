@@ -10,9 +10,7 @@ export async function watchRows(page: Page, restMs: number): Promise<void> {
 
 /** Presses Enter and resolves when the first row has these words, says `last` of itself, and the screen is at rest. */
 export async function saveAndRest(page: Page, text: string, last: string): Promise<void> {
-  const rested = page.evaluate(rest, { text, last, patience: REST_PATIENCE_MS });
-  await page.keyboard.press('Enter');
-  await rested;
+  await Promise.all([page.evaluate(rest, { text, last, patience: REST_PATIENCE_MS }), page.keyboard.press('Enter')]);
 }
 
 const REST_PATIENCE_MS = 20_000;
