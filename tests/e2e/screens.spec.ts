@@ -23,10 +23,11 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     const look = async (name: string) => {
       await takeScreens(page, `${name}-${size}`);
       if ((await overflow(page)) > 0) wide.push(name);
-      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+      // what a browser's zoom and text size do to a page, media queries included: half the room, never under WCAG's 320 px
+      await page.setViewportSize({ width: Math.max(320, viewport.width / 2), height: viewport.height / 2 });
       if ((await overflow(page)) > 0) wide.push(`${name} at 200 %`);
       await takeScreens(page, `${name}-${size}-large`);
-      await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+      await page.setViewportSize(viewport);
     };
     await page.goto(evening.hub.url);
     await page.getByRole('link', { name: 'Tafel 5' }).waitFor();
