@@ -5,7 +5,7 @@ const NAMED_LIMIT = 20;
 
 /** What the hub found in its log at the start, for its operator, in both languages. */
 export function examinationWords({ rows, documents, aside }: Examination): string[] {
-  if (rows === 0) return ['Nieuwe, lege opslag / new, empty storage'];
+  if (rows === 0) return ['Lege opslag / empty storage'];
   const damaged = [...aside].sort((a, b) => b[1] - a[1]);
   const sum = damaged.reduce((total, [, n]) => total + n, 0);
   if (sum === 0)
