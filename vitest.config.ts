@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.{ts,tsx}'],
+          setupFiles: ['tests/support/empty-storage.ts'],
           browser: {
             enabled: true,
             headless: true,
