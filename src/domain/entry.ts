@@ -142,13 +142,15 @@ const stationSet = v.object({
       name: local,
       theme: ThemeId,
       /** Raising it turns the station's earlier links away. */
-      generation: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      generation: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
       dropped: v.boolean(),
     }),
   ),
 });
 const roundStarted = v.object({ ...base, type: v.literal('round-started'), round: RoundId });
 const roundStopped = v.object({ ...base, type: v.literal('round-stopped'), round: RoundId });
+/** All that was ever said in one statement is to be taken off every disk. It cannot be undone; only its identifier is left, here. */
+const erased = v.object({ ...base, type: v.literal('erased'), station: StationId, statement: EntryId });
 
 export const SetupEntry = v.variant('type', [
   meetingSet,
@@ -158,6 +160,7 @@ export const SetupEntry = v.variant('type', [
   stationSet,
   roundStarted,
   roundStopped,
+  erased,
 ]);
 export type SetupEntry = v.InferOutput<typeof SetupEntry>;
 export type SetupBody = SetupEntry extends infer E ? (E extends SetupEntry ? Omit<E, keyof EntryBase> : never) : never;

@@ -1,8 +1,9 @@
 import { canonical } from './canonical.ts';
 import { type DocumentName, type DocumentRef, documentName, parseDocumentName } from './documents.ts';
-import { parseRawEntry, type RawEntry } from './entry.ts';
+import { parseRawEntry, parseSetupEntry, type RawEntry } from './entry.ts';
+import { isAbout } from './erase-entries.ts';
 import { getOrMake } from './get-or-make.ts';
-import type { EntryId, MeetingId, StationId } from './ids.ts';
+import type { EntryId, MeetingId, StatementId, StationId } from './ids.ts';
 import { type Setup, SetupFold } from './setup-fold.ts';
 import { type Folded, StationFold } from './station-fold.ts';
 
@@ -33,6 +34,11 @@ export class MeetingFold {
   /** Every entry of the set-up as it came. */
   get setupEntries(): ReadonlyMap<EntryId, RawEntry> {
     return this.#setup.entries;
+  }
+
+  /** The statements that were erased, by station. */
+  get erased(): ReadonlyMap<StationId, ReadonlySet<StatementId>> {
+    return this.#setup.erased;
   }
 
   /** What is no entry at all, and entries of documents that this version does not fold. */
@@ -70,13 +76,25 @@ export class MeetingFold {
     const raw = parseRawEntry(value);
     if (raw && ref.kind === 'setup') {
       this.#setup.add(raw);
-      return { state: 'waiting' };
+      const entry = raw.type === 'erased' ? parseSetupEntry(raw) : undefined;
+      return entry?.type === 'erased' ? this.#erase(entry.station) : { state: 'waiting' };
     }
     if (raw && ref.kind === 'station') {
-      return getOrMake(this.stations, ref.station, () => new StationFold(ref.station)).add(raw);
+      const make = () => new StationFold(ref.station, this.#setup.erasedIn(ref.station));
+      return getOrMake(this.stations, ref.station, make).add(raw);
     }
     const name = documentName(ref);
+    if (ref.kind === 'station' && isAbout(value, this.#setup.erasedIn(ref.station))) return { state: 'erased' };
     this.#strays.set(`${name} ${canonical(value)}`, { document: name, value });
     return { state: 'unknown' };
+  }
+
+  #erase(station: StationId): Folded {
+    const name = documentName({ kind: 'station', meeting: this.meeting, station });
+    const erased = this.#setup.erasedIn(station);
+    for (const [key, stray] of this.#strays) {
+      if (stray.document === name && isAbout(stray.value, erased)) this.#strays.delete(key);
+    }
+    return this.stations.get(station)?.erase() ?? { state: 'erased' };
   }
 }

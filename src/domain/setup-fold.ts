@@ -13,7 +13,7 @@ import {
 } from './code-lists.ts';
 import { byClock, parseSetupEntry, type RawEntry, type SetupEntry } from './entry.ts';
 import { getOrMake } from './get-or-make.ts';
-import type { AngleId, EntryId, RoundId, StationId, ThemeId } from './ids.ts';
+import type { AngleId, EntryId, RoundId, StatementId, StationId, ThemeId } from './ids.ts';
 
 export interface Theme {
   id: ThemeId;
@@ -83,6 +83,8 @@ export class SetupFold {
   #started: (SetupEntry & { type: 'round-started' }) | undefined;
   /** The last stop of each round: one that comes late must not end the round after it. */
   readonly #stops = new Map<RoundId, SetupEntry & { type: 'round-stopped' }>();
+  /** The statements that were erased. Each set is the same object for good, and only grows. */
+  readonly #erased = new Map<StationId, Set<StatementId>>();
   #snapshot: Setup | undefined;
 
   /** Returns whether the entry was new. */
@@ -90,6 +92,8 @@ export class SetupFold {
     const earlier = this.#seen.get(raw.id);
     if (earlier === raw) return false;
     this.clock = Math.max(this.clock, raw.clock);
+    const entry = raw.type === 'erased' ? parseSetupEntry(raw) : undefined;
+    if (entry?.type === 'erased') this.erasedIn(entry.station).add(entry.statement); // for good, whatever stands under its identifier
     if (earlier) {
       // Two different entries under one identifier can only be forged. The smaller text stands, whichever came first.
       if (canonical(earlier) <= canonical(raw)) return false;
@@ -133,6 +137,8 @@ export class SetupFold {
       case 'station-set':
         this.#write(`station/${entry.station}`, entry, entry.changes);
         break;
+      case 'erased':
+        break;
       case 'round-started':
         if (!this.#started || byClock(this.#started, entry) < 0) this.#started = entry;
         break;
@@ -142,6 +148,16 @@ export class SetupFold {
         break;
       }
     }
+  }
+
+  /** Stations with erased statements. */
+  get erased(): ReadonlyMap<StationId, ReadonlySet<StatementId>> {
+    return this.#erased;
+  }
+
+  /** The erased statements of one station, as a set that goes on growing. */
+  erasedIn(station: StationId): Set<StatementId> {
+    return getOrMake(this.#erased, station, () => new Set());
   }
 
   get entryCount(): number {

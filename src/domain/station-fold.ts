@@ -1,5 +1,6 @@
 import { canonical } from './canonical.ts';
 import { byClock, parseStationEntry, type RawEntry, type StationEntry } from './entry.ts';
+import { isAbout } from './erase-entries.ts';
 import { getOrMake } from './get-or-make.ts';
 import type { EntryId, StatementId, StationId } from './ids.ts';
 import { foldStatement, type Statement } from './statement.ts';
@@ -10,9 +11,13 @@ export interface Change {
   after: Statement | undefined;
 }
 
-/** What adding one entry did to the fold. `waiting`: nothing to show yet, its statement has not come in. */
+/**
+ * What adding one entry did to the fold. `waiting`: nothing to show yet, its statement has not come in. `erased`: its statement was
+ * erased, and nothing of it may be shown or kept.
+ */
 export type Folded =
   | { state: 'duplicate' }
+  | { state: 'erased' }
   | { state: 'unknown' }
   | { state: 'waiting' }
   | { state: 'changed'; changes: readonly Change[] };
@@ -32,9 +37,12 @@ export class StationFold {
   readonly statements = new Map<StatementId, Statement>();
   readonly #seen = new Map<EntryId, RawEntry>();
   readonly #entries = new Map<StatementId, Map<EntryId, StationEntry>>();
+  readonly #erased: ReadonlySet<StatementId>;
 
-  constructor(station: StationId) {
+  /** `erased`: the erased statements of the station. After it has grown, `erase` is to be called. */
+  constructor(station: StationId, erased: ReadonlySet<StatementId> = new Set()) {
     this.station = station;
+    this.#erased = erased;
   }
 
   get entryCount(): number {
@@ -50,6 +58,7 @@ export class StationFold {
     const earlier = this.#seen.get(raw.id);
     if (earlier === raw) return { state: 'duplicate' };
     this.clock = Math.max(this.clock, raw.clock);
+    if (isAbout(raw, this.#erased)) return { state: 'erased' };
     this.lastAt = Math.max(this.lastAt, raw.at);
     const changes: Change[] = [];
     if (earlier) {
@@ -67,6 +76,20 @@ export class StationFold {
     getOrMake(this.#entries, id, () => new Map()).set(entry.id, entry);
     this.#refold(id, changes);
     return changes.length > 0 ? { state: 'changed', changes } : { state: 'waiting' };
+  }
+
+  /** Forgets everything about statements that were erased. */
+  erase(): Folded {
+    const changes: Change[] = [];
+    for (const raw of [...this.#seen.values()]) {
+      if (!isAbout(raw, this.#erased)) continue;
+      this.#seen.delete(raw.id);
+      this.#forget(raw, changes);
+    }
+    for (const id of this.#erased) this.#entries.delete(id);
+    this.lastAt = 0;
+    for (const { at } of this.#seen.values()) this.lastAt = Math.max(this.lastAt, at);
+    return changes.length > 0 ? { state: 'changed', changes } : { state: 'erased' };
   }
 
   #refold(id: StatementId, changes: Change[]): void {

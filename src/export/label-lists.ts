@@ -48,6 +48,7 @@ const ENTRY_TYPE_LABELS: Record<EntryType, Label> = {
   'station-set': { nl: 'Post ingesteld', en: 'Station set' },
   'round-started': { nl: 'Ronde begonnen', en: 'Round started' },
   'round-stopped': { nl: 'Ronde gestopt', en: 'Round stopped' },
+  erased: { nl: 'Uitspraak gewist', en: 'Statement erased' },
 };
 
 const ENTRY_TYPES = [...StationEntrySchema.options, ...SetupEntrySchema.options].map((o) => o.entries.type.literal);

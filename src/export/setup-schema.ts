@@ -5,7 +5,7 @@ import { AngleId, MeetingId, RoundId, StationId, ThemeId } from '../domain/ids.t
 import { Count, exported, Label, Time, told } from './schema-parts.ts';
 
 const LocalDay = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
-const Order = told(v.number(), 'Place in its list, lowest first.');
+const Order = told(v.pipe(v.number(), v.finite()), 'Place in its list, lowest first.');
 const Dropped = told(v.boolean(), 'True: no longer part of the meeting. What was captured under it keeps it.');
 
 export const ExportedMeeting = v.object({
@@ -60,7 +60,7 @@ export const ExportedStation = v.object({
   dropped: Dropped,
 });
 
-const [meetingSet, themeSet, angleSet, roundSet, stationSet, roundStarted, roundStopped] = SetupEntry.options;
+const [meetingSet, themeSet, angleSet, roundSet, stationSet, roundStarted, roundStopped, erased] = SetupEntry.options;
 
 /** One entry of the set-up. */
 export const ExportedSetupEntry = v.variant('type', [
@@ -71,4 +71,5 @@ export const ExportedSetupEntry = v.variant('type', [
   exported(stationSet),
   exported(roundStarted),
   exported(roundStopped),
+  exported(erased),
 ]);

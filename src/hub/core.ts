@@ -1,13 +1,15 @@
 import { applyUpdate, Doc, encodeStateVector, getState } from 'yjs';
 import { type Capability, type Claim, parseCapabilityPath, type Right, rightOn } from '../domain/capability.ts';
 import { type DocumentName, type DocumentRef, documentName, ENTRIES, parseDocumentName } from '../domain/documents.ts';
-import { parseRawEntry } from '../domain/entry.ts';
-import type { MeetingId } from '../domain/ids.ts';
+import { parseRawEntry, parseSetupEntry } from '../domain/entry.ts';
+import { eraseEntries, isAbout } from '../domain/erase-entries.ts';
+import type { MeetingId, StatementId, StationId } from '../domain/ids.ts';
 import { type Setup, SetupFold } from '../domain/setup-fold.ts';
 import { isGenuine } from '../domain/token.ts';
 import type { RefusalReason } from '../sync/messages.ts';
 import { checkUpdate, type IngestReason } from './ingest.ts';
 import type { HubLog, Publication } from './log.ts';
+import type { Notify } from './notice.ts';
 
 export type Authorization =
   | { state: 'granted'; claim: Claim; ref: DocumentRef; right: Exclude<Right, 'none'> }
@@ -24,6 +26,8 @@ export type Admission =
  * link that floods its own document must not fill the disk for all others. Unit: bytes.
  */
 export const DOCUMENT_LIMIT_BYTES = 64 * 1024 * 1024;
+
+const NONE: ReadonlySet<StatementId> = new Set();
 
 interface OpenDocument {
   doc: Doc;
@@ -42,12 +46,14 @@ interface Meeting {
  */
 export class HubCore {
   readonly log: HubLog;
+  readonly #notify: Notify;
   readonly #open = new Map<DocumentName, OpenDocument>();
   readonly #loading = new Map<DocumentName, Promise<Doc>>();
   readonly #meetings = new Map<MeetingId, Promise<Meeting | undefined>>();
 
-  constructor(log: HubLog) {
+  constructor(log: HubLog, notify: Notify = () => undefined) {
     this.log = log;
+    this.#notify = notify;
   }
 
   publish(meeting: MeetingId, rootKey: Uint8Array): Promise<Publication> {
@@ -71,6 +77,9 @@ export class HubCore {
 
   /** Reads a document from the log into `doc`, which from then on stands for it. Rejects when the disk cannot be read. */
   async load(name: DocumentName, doc: Doc): Promise<void> {
+    const ref = parseDocumentName(name);
+    // What an earlier run did not come to, and what came back with a backup.
+    if (ref?.kind === 'station') await this.#erase(ref).catch(() => undefined); // a disk that fails says so below
     const updates = await this.log.read(name);
     // One transaction, so that whoever listens to the document hears of it once.
     doc.transact(() => {
@@ -99,9 +108,19 @@ export class HubCore {
       if (open && open.bytes + update.byteLength > DOCUMENT_LIMIT_BYTES) {
         return { state: 'refused', reason: 'document-full' };
       }
-      await this.log.append(name, update);
-      if (open) open.bytes += update.byteLength;
-      if (ref.kind === 'setup') for (const entry of checked.entries) addTo(meeting?.setup, entry);
+      await this.log.append(name, checked.update);
+      if (open) open.bytes += checked.update.byteLength;
+      if (ref.kind === 'setup') {
+        for (const entry of checked.entries) addTo(meeting?.setup, entry);
+        await this.#eraseWhatIsNew(ref.meeting, checked.entries);
+      }
+      if (
+        ref.kind === 'station' &&
+        checked.entries.some((entry) => isAbout(entry, meeting?.setup.erasedIn(ref.station) ?? NONE))
+      ) {
+        // Somebody was away when it was erased. It is applied first, and goes out right after.
+        open?.doc.once('update', () => queueMicrotask(() => this.#erase(ref).catch(() => undefined))); // the next load does it else
+      }
       return { state: 'accepted' };
     } catch (error) {
       return { state: 'unstored', error };
@@ -111,9 +130,48 @@ export class HubCore {
   /** Lets an update in and applies it, for whoever runs the hub without sockets. */
   async receive(claim: Claim, ref: DocumentRef, update: Uint8Array): Promise<Admission> {
     const doc = await this.document(documentName(ref));
-    const admission = await this.admit(claim, ref, update);
-    if (admission.state === 'accepted') applyUpdate(doc, update);
+    const own = update.slice();
+    const admission = await this.admit(claim, ref, own);
+    if (admission.state === 'accepted') applyUpdate(doc, own);
     return admission;
+  }
+
+  /** Erases what an earlier run was told to and did not come to. Rejects when the disk fails. */
+  async finishErasing(): Promise<void> {
+    for (const id of await this.log.meetings()) {
+      const meeting = await this.#meeting(id);
+      for (const station of meeting?.setup.erased.keys() ?? [])
+        await this.#erase({ kind: 'station', meeting: id, station });
+    }
+  }
+
+  async #eraseWhatIsNew(meeting: MeetingId, entries: readonly Record<string, unknown>[]): Promise<void> {
+    const stations = new Set<StationId>();
+    for (const value of entries) {
+      const raw = value.type === 'erased' ? parseRawEntry(value) : undefined;
+      const entry = raw && parseSetupEntry(raw);
+      if (entry?.type === 'erased') stations.add(entry.station);
+    }
+    for (const station of stations) await this.#erase({ kind: 'station', meeting, station });
+  }
+
+  /**
+   * Takes what was erased out of a station's document: off the disk first, then out of memory, from where everyone who is connected
+   * hears of it.
+   */
+  async #erase(ref: DocumentRef & { kind: 'station' }): Promise<void> {
+    const erased = (await this.#meeting(ref.meeting))?.setup.erasedIn(ref.station);
+    if (!erased || erased.size === 0) return;
+    const name = documentName(ref);
+    const erasure = await this.log.erase(name, erased);
+    if (erasure.state === 'left') {
+      this.#notify('not-erased', { document: name, reason: erasure.reason });
+      return;
+    }
+    const open = this.#open.get(name);
+    if (!open) return;
+    open.doc.transact(() => eraseEntries(open.doc.getArray(ENTRIES), erased));
+    open.bytes = erasure.bytes ?? open.bytes;
   }
 
   /** The document as it stands in memory, read from the log the first time. */

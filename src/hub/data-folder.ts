@@ -79,7 +79,8 @@ export function openDatabase(file: string, { readOnly = false }: { readOnly?: bo
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(file, { readOnly, timeout: BUSY_MS, enableForeignKeyConstraints: true });
-    if (!readOnly) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    // secure_delete: what is erased is written over, not only forgotten.
+    if (!readOnly) db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
     const check = quickCheck(db);
     if (check !== 'ok') throw new DataFolderError('damaged', damaged(file, check));
     upgrade(db, file, readOnly);

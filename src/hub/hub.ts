@@ -6,7 +6,7 @@ import { Conversation, PRESENCE_EVERY_MS, PRESENCE_SAVE_MS } from './conversatio
 import { HubCore } from './core.ts';
 import { createHttpHandler } from './http.ts';
 import type { HubLog } from './log.ts';
-import type { Notify } from './notice.ts';
+import { messageOf, type Notify } from './notice.ts';
 import type { HubOptions } from './options.ts';
 import { createRelay } from './relay.ts';
 import { makeSample } from './sample.ts';
@@ -41,7 +41,7 @@ export interface HubParts {
 export async function startHub({ options, log, version, notify, now = Date.now }: HubParts): Promise<Hub> {
   const random = (length: number) => Uint8Array.from(randomBytes(length));
   const operatorKey = await log.operatorKey(() => toBase64Url(random(OPERATOR_KEY_BYTES)));
-  const core = new HubCore(log);
+  const core = new HubCore(log, notify);
   if (options.sample !== 'none') await makeSample(core, random, { statements: options.sample === 'filled' });
   const conversation = new Conversation({ log, version, now, notify });
   await conversation.restore();
@@ -63,6 +63,7 @@ export async function startHub({ options, log, version, notify, now = Date.now }
       resolve();
     });
   });
+  core.finishErasing().catch((error) => notify('not-erased', { reason: 'disk', error: messageOf(error) }));
   const compactor = new Compactor(core, notify);
   const timers = [
     setInterval(() => relay.sweep(now()), SWEEP_EVERY_MS),

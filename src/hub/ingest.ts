@@ -1,9 +1,10 @@
-import { ContentAny, decodeUpdate, Item, Skip } from 'yjs';
+import { ContentAny, ContentDeleted, decodeUpdate, type GC, Item, Skip } from 'yjs';
 import { ENTRIES } from '../domain/documents.ts';
+import { dropDeletions } from './delete-set.ts';
 
 /**
  * The rules for a Yjs update that comes in: it may add entries and do nothing else. What an entry says is not looked at; those of
- * a newer version are kept and passed on like all others.
+ * a newer version are kept and passed on like all others. What it says was deleted is taken out of it: only the hub erases.
  */
 
 /**
@@ -20,7 +21,6 @@ const ENTRY_DEPTH_LIMIT = 16;
 export const INGEST_REASONS = {
   'too-large': 'The update is longer than any meeting needs.',
   malformed: 'The bytes are not a Yjs update.',
-  deletes: 'The update takes entries away or writes over them.',
   'not-entries': 'The update holds something else than entries in the array of entries.',
   'entry-too-large': 'An entry is larger or deeper than any entry may be.',
 } as const;
@@ -31,11 +31,14 @@ export type Checked =
       state: 'accepted';
       /** The entries in the update; one that came before may be among them. */
       entries: readonly Record<string, unknown>[];
+      /** The update without its deletions: these bytes are to be stored and applied. */
+      update: Uint8Array;
       /** By Yjs client, the clock right after the last thing in the update. */
       reach: ReadonlyMap<number, number>;
     }
   | { state: 'refused'; reason: IngestReason };
 
+/** Looks through an update, and takes its deletions out **in the bytes given**, so that whoever applies those does not delete either. */
 export function checkUpdate(update: Uint8Array): Checked {
   if (update.byteLength > UPDATE_LIMIT_BYTES) return refused('too-large');
   let decoded: ReturnType<typeof decodeUpdate>;
@@ -44,14 +47,18 @@ export function checkUpdate(update: Uint8Array): Checked {
   } catch {
     return refused('malformed');
   }
-  if (decoded.ds.clients.size > 0) return refused('deletes');
+  const kept = dropDeletions(update, decoded);
+  if (!kept) return refused('malformed');
   const entries: Record<string, unknown>[] = [];
   const reach = new Map<number, number>();
   for (const struct of decoded.structs) {
+    if (breaksReaders(struct)) return refused('malformed');
     if (struct instanceof Skip) continue; // a gap in what the client has, when it came by parts of a document only
-    if (!(struct instanceof Item)) return refused('deletes'); // what Yjs leaves of a deleted entry
-    if (!addsToEntries(struct) || !(struct.content instanceof ContentAny)) return refused('not-entries');
-    for (const value of struct.content.arr) {
+    if (!(struct instanceof Item) || !addsToEntries(struct)) return refused('not-entries');
+    // What is left of an entry that was erased before it came here: its place.
+    const values = struct.content instanceof ContentDeleted ? [] : valuesOf(struct);
+    if (!values) return refused('not-entries');
+    for (const value of values) {
       if (!isPlainObject(value)) return refused('not-entries');
       const size = sizeOf(value, ENTRY_DEPTH_LIMIT);
       if (size === undefined) return refused('not-entries');
@@ -61,7 +68,11 @@ export function checkUpdate(update: Uint8Array): Checked {
     const { client, clock } = struct.id;
     reach.set(client, Math.max(reach.get(client) ?? 0, clock + struct.length));
   }
-  return { state: 'accepted', entries, reach };
+  return { state: 'accepted', entries, update: kept, reach };
+}
+
+function valuesOf({ content }: Item): unknown[] | undefined {
+  return content instanceof ContentAny ? content.arr : undefined;
 }
 
 function refused(reason: IngestReason): Checked {
@@ -77,6 +88,20 @@ function addsToEntries(item: Item): boolean {
   // Decoding without a document leaves a root type's name in `parent`, where an item in a document has the type itself.
   const parent: unknown = item.parent;
   return parent === null ? item.origin !== null || item.rightOrigin !== null : parent === ENTRIES;
+}
+
+/**
+ * Whether Yjs decodes the struct and then throws half-way through taking it in, whenever this document is read again: one that takes no
+ * place or ends beyond what can be counted, and one that names as its neighbour itself or what its own writer makes later. (For what
+ * other writers have yet to send it waits.)
+ */
+function breaksReaders(struct: Item | GC | Skip): boolean {
+  const { id, length } = struct;
+  if (length === 0 || !Number.isSafeInteger(id.clock + length)) return true;
+  if (!(struct instanceof Item)) return false;
+  return [struct.origin, struct.rightOrigin].some(
+    (at) => at !== null && at.client === id.client && at.clock >= id.clock,
+  );
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

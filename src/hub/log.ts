@@ -1,5 +1,5 @@
 import type { DocumentName } from '../domain/documents.ts';
-import type { DeviceId, MeetingId, StationId } from '../domain/ids.ts';
+import type { DeviceId, MeetingId, StatementId, StationId } from '../domain/ids.ts';
 
 /**
  * What the hub must never forget. A port: SQLite lies behind it in one venue; a replicated log can when one machine is
@@ -25,6 +25,13 @@ export interface HubLog {
    */
   compact(document: DocumentName): Promise<Compaction>;
 
+  /**
+   * Takes everything about those statements off the disk, in one step: one row that holds all else in the place of the document's rows.
+   * Rows that were set aside and name one of them go too. Resolves once no row says any of it; rejects when the disk fails, and then all
+   * is as it was. A copy of the log that was made before still has it.
+   */
+  erase(document: DocumentName, statements: ReadonlySet<StatementId>): Promise<Erasure>;
+
   /** Makes a meeting known. One meeting keeps the root key that it was published with first. */
   publish(meeting: MeetingId, rootKey: Uint8Array): Promise<Publication>;
   rootKey(meeting: MeetingId): Promise<Uint8Array | undefined>;
@@ -42,6 +49,11 @@ export interface HubLog {
   /** Writes what still waits and lets go of the disk. Appends after it are rejected. */
   close(): Promise<void>;
 }
+
+/** `entries`: how many were taken out. `bytes`: what the document's rows take now; undefined when none had to be rewritten. */
+export type Erasure = { state: 'erased'; entries: number; bytes?: number } | { state: 'left'; reason: EraseFailure };
+/** Why words stay: a row that builds on what is not there names the statement; or what is left would not be what was there. */
+export type EraseFailure = 'gap' | 'not-the-same';
 
 export interface Crowded {
   document: DocumentName;

@@ -1,7 +1,8 @@
 import type { DocumentName } from '../domain/documents.ts';
 import { getOrMake } from '../domain/get-or-make.ts';
-import type { MeetingId } from '../domain/ids.ts';
-import type { Compaction, Crowded, Heard, HubLog, LogCondition, Publication } from './log.ts';
+import type { MeetingId, StatementId } from '../domain/ids.ts';
+import { eraseFromRows, mentions } from './erase-rows.ts';
+import type { Compaction, Crowded, Erasure, Heard, HubLog, LogCondition, Publication } from './log.ts';
 import { mergeRows } from './merge-rows.ts';
 import { isWholeUpdate } from './whole-update.ts';
 
@@ -51,6 +52,18 @@ export class MemoryLog implements HubLog {
     if (merged.state === 'left') return { ...merged, rows: rows.length };
     this.#rows.set(document, [...aside, merged.snapshot]);
     return { state: 'compacted', rows: rows.length, bytes: merged.snapshot.byteLength };
+  }
+
+  async erase(document: DocumentName, statements: ReadonlySet<StatementId>): Promise<Erasure> {
+    const all = this.#rows.get(document) ?? [];
+    const aside = all.filter((row) => this.#aside.has(row) && !mentions(row, statements));
+    const rows = all.filter((row) => !this.#aside.has(row));
+    const erased = eraseFromRows(rows, statements);
+    if (erased.state === 'left') return erased;
+    const kept = erased.state === 'nothing' ? rows : [erased.snapshot];
+    this.#rows.set(document, [...aside, ...kept]);
+    if (erased.state === 'nothing') return { state: 'erased', entries: 0 };
+    return { state: 'erased', entries: erased.entries, bytes: erased.snapshot.byteLength };
   }
 
   async publish(meeting: MeetingId, rootKey: Uint8Array): Promise<Publication> {

@@ -21,7 +21,8 @@ export function mergeRows(rows: readonly Uint8Array[]): Merged {
     : { state: 'left', reason: 'not-the-same' };
 }
 
-function documentOf(rows: readonly Uint8Array[]): Doc {
+/** The document that rows make together. */
+export function documentOf(rows: readonly Uint8Array[]): Doc {
   const doc = new Doc();
   doc.transact(() => {
     for (const row of rows) applyUpdate(doc, row);

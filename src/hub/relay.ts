@@ -4,7 +4,7 @@ import type { Claim } from '../domain/capability.ts';
 import type { DocumentName, DocumentRef } from '../domain/documents.ts';
 import { getOrMake } from '../domain/get-or-make.ts';
 import type { MeetingId } from '../domain/ids.ts';
-import { type RefusalReason, SYNC_PATH } from '../sync/messages.ts';
+import { MAJOR_VERSION, MAJOR_VERSION_PARAMETER, type RefusalReason, SYNC_PATH } from '../sync/messages.ts';
 import type { HubCore } from './core.ts';
 import { messageOf, type Notify } from './notice.ts';
 import { CLOSE, HubSocket, type PeerSocket } from './socket.ts';
@@ -50,8 +50,6 @@ const PENDING_DOCUMENTS_LIMIT = 2_500;
 const UNAUTHENTICATED_MESSAGES_LIMIT = 4 * PENDING_DOCUMENTS_LIMIT;
 /** A socket that says nothing for three heartbeats is dropped; one that shows no valid link, too. Unit: ms. */
 const SILENCE_MS = 30_000;
-/** What one client's awareness may take, in characters of JSON: a name of a device and a place in a text. */
-const AWARENESS_LIMIT = 2_000;
 /** Yjs's first sync message only asks; it brings nothing. */
 const SYNC_STEP_1 = 0;
 /** An update of this many bytes or fewer is empty. */
@@ -83,9 +81,11 @@ export function createRelay({ core, listener, handleRequest, notify }: RelayOpti
       throw null;
     },
 
-    async onAuthenticate({ documentName, token, context, connectionConfig }) {
+    async onAuthenticate({ documentName, token, context, connectionConfig, requestParameters }) {
       const { socket } = context;
       try {
+        // what it says and stores means something else: it keeps all that it has, and says so to who looks at it
+        if (!isOfThisMajorVersion(requestParameters)) throw new TurnedAway('incompatible');
         const authorization = await core.authorize(documentName, token);
         if (authorization.state === 'refused') throw new TurnedAway(authorization.reason);
         const { claim, ref, right } = authorization;
@@ -151,12 +151,8 @@ export function createRelay({ core, listener, handleRequest, notify }: RelayOpti
       throw { code: CLOSE.reset.code, reason: 'incompatible' satisfies RefusalReason };
     },
 
-    async beforeHandleAwareness({ states, connection, context }) {
-      // On a document that many share, everyone's presence sent to everyone grows with the square of them.
-      const own = context?.seat?.ref.kind === 'station' && connection?.readOnly === false;
-      for (const [client, state] of states) {
-        if (!own || JSON.stringify(state).length > AWARENESS_LIMIT) states.delete(client);
-      }
+    async beforeHandleAwareness({ states }) {
+      states.clear(); // who is there goes by the hub's presence; sent by everyone to everyone it grows with the square of them
     },
 
     async onStateless({ connection, payload }) {
@@ -205,6 +201,10 @@ export function createRelay({ core, listener, handleRequest, notify }: RelayOpti
       for (const socket of sockets.keys()) socket.drop(CLOSE.restarting);
     },
   };
+}
+
+function isOfThisMajorVersion(parameters: URLSearchParams): boolean {
+  return Number(parameters.get(MAJOR_VERSION_PARAMETER) ?? 1) === MAJOR_VERSION;
 }
 
 /** Hocuspocus hands `reason` to the client's `onAuthenticationFailed`; an error without a message it does not print. */

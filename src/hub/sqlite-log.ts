@@ -1,9 +1,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 import type { DocumentName } from '../domain/documents.ts';
-import type { DeviceId, MeetingId, StationId } from '../domain/ids.ts';
+import type { DeviceId, MeetingId, StatementId, StationId } from '../domain/ids.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
-import type { Compaction, Crowded, Heard, HubLog, LeftReason, LogCondition, Publication } from './log.ts';
+import { eraseFromRows, mentions } from './erase-rows.ts';
+import type { Compaction, Crowded, Erasure, Heard, HubLog, LeftReason, LogCondition, Publication } from './log.ts';
 import { mergeRows } from './merge-rows.ts';
 import { isWholeUpdate } from './whole-update.ts';
 
@@ -19,6 +20,9 @@ interface Row {
   bytes: Uint8Array;
   crc: number;
 }
+
+/** How long after a reader was in the way the write-ahead log is to be emptied again, in ms. An export reads for a second. */
+const EMPTY_AGAIN_MS = 5_000;
 
 /** What lies in a log, and by document how many rows of it are set aside because they are not whole. */
 export interface Examination {
@@ -40,6 +44,7 @@ export class SqliteLog implements HubLog {
   #queue: Waiting[] = [];
   #closed = false;
   #failure: string | undefined;
+  #emptying: NodeJS.Timeout | undefined;
 
   /** Opens the log in a data folder. With `readOnly` it stands beside a running hub. Throws a `DataFolderError`. */
   static open(path: string, options: { readOnly?: boolean } = {}): SqliteLog {
@@ -153,6 +158,51 @@ export class SqliteLog implements HubLog {
       }
       return { state: 'compacted', rows: rows.length, bytes: snapshot.byteLength };
     });
+  }
+
+  async erase(document: DocumentName, statements: ReadonlySet<StatementId>): Promise<Erasure> {
+    let dropped = 0;
+    const erasure = this.#transact((): Erasure => {
+      const rows = this.#rows(document);
+      const whole = rows.filter(isWhole);
+      const erased = eraseFromRows(
+        whole.map((row) => row.bytes),
+        statements,
+      );
+      if (erased.state === 'left') return erased;
+      const drop = this.#db.prepare('DELETE FROM updates WHERE seq = ?');
+      // What was set aside can be read by nobody; that it names the statement is enough.
+      for (const { seq, bytes } of [...rows.filter((row) => !isWhole(row)), ...this.#asideRows(document)]) {
+        if (mentions(bytes, statements)) dropped += Number(drop.run(seq).changes);
+      }
+      if (erased.state === 'nothing') return { state: 'erased', entries: 0 };
+      const { snapshot, entries } = erased;
+      this.#insert.run(this.#idOf(document), snapshot, crc32(snapshot));
+      for (const { seq } of whole) dropped += Number(drop.run(seq).changes);
+      return { state: 'erased', entries, bytes: snapshot.byteLength };
+    });
+    if (dropped > 0) this.#emptyWal();
+    return erasure;
+  }
+
+  #asideRows(document: DocumentName): Row[] {
+    return this.#db
+      .prepare(
+        `SELECT seq, bytes, crc FROM updates JOIN documents ON documents.id = updates.document
+         WHERE documents.name = ? AND aside = 1`,
+      )
+      .all(document) as unknown as Row[];
+  }
+
+  /**
+   * Empties the write-ahead log: pages from before an erasure stand in it. While another program reads the database that cannot be done,
+   * and is tried again.
+   */
+  #emptyWal(): void {
+    clearTimeout(this.#emptying);
+    if (this.#closed) return; // closing empties it too
+    if (Number(this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy) === 0) return;
+    this.#emptying = setTimeout(() => this.#emptyWal(), EMPTY_AGAIN_MS).unref();
   }
 
   /** Reads every row once, and sets aside those that are not whole. */

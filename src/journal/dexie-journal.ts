@@ -1,6 +1,6 @@
 import { type DocumentName, parseDocumentName } from '../domain/documents.ts';
 import type { EntryId, MeetingId } from '../domain/ids.ts';
-import { Database } from './database.ts';
+import { Database, DatabaseHeld } from './database.ts';
 import {
   DiskFailure,
   type JoinedMeeting,
@@ -19,6 +19,8 @@ const HEALING_DELAYS_MS = [50, 250, 1_000];
 export class DexieJournal implements Journal {
   readonly #db: Database;
   readonly #spare: SpareJournal;
+  /** A write failed. It may have left half a record in the browser's log, for which the browser deletes the database at its next start. */
+  #damaged = false;
 
   constructor(db = new Database(), spare = new SpareJournal()) {
     this.#db = db;
@@ -31,6 +33,7 @@ export class DexieJournal implements Journal {
     const work = () =>
       db.transaction('rw', db.journal, db.updates, db.drafts, async () => {
         if (write.rows?.length) await this.#putRows(write.rows);
+        if (write.erase?.length) await db.journal.bulkDelete([...write.erase]);
         if (write.updates?.length)
           await db.updates.bulkAdd(write.updates.map(({ document, bytes }) => ({ document, bytes })));
         for (const { document, bytes } of write.replace ?? []) {
@@ -41,7 +44,10 @@ export class DexieJournal implements Journal {
         if (write.dropDraft !== undefined) await db.drafts.delete(write.dropDraft);
       });
     return oneAtATime(async () => {
-      await Promise.all([this.#healing(work), this.#spare.put(spared)]);
+      if (write.erase?.length) await this.#spare.drop(write.erase); // first: what it has and the journal lacks comes back
+      await this.#healingBesideSpare(work);
+      const inSpare = await this.#spare.put(spared);
+      if (this.#damaged && inSpare !== 'done' && inSpare !== 'none') throw new DiskFailure('only in a damaged journal');
     });
   }
 
@@ -108,7 +114,8 @@ export class DexieJournal implements Journal {
   putMeeting(meeting: JoinedMeeting): Promise<void> {
     return oneAtATime(async () => {
       const work = async () => void (await this.#db.meetings.put(meeting));
-      await Promise.all([this.#healing(work), this.#spare.putMeeting(meeting)]);
+      await this.#healingBesideSpare(work);
+      await this.#spare.putMeeting(meeting);
     });
   }
   async meeting(id: MeetingId): Promise<JoinedMeeting | undefined> {
@@ -128,7 +135,13 @@ export class DexieJournal implements Journal {
   }
 
   #writing(work: () => PromiseLike<void>): Promise<void> {
-    return oneAtATime(() => this.#healing(work));
+    return oneAtATime(() => this.#healingBesideSpare(work));
+  }
+
+  /** Journal and spare are written one after the other, and neither while the other is damaged: a full disk then damages only one. */
+  async #healingBesideSpare(work: () => PromiseLike<void>): Promise<void> {
+    if (await this.#spare.mendFails()) throw new DiskFailure('the spare is damaged and cannot be made anew');
+    await this.#healing(work);
   }
 
   /**
@@ -138,9 +151,10 @@ export class DexieJournal implements Journal {
   async #healing<T>(work: () => PromiseLike<T>): Promise<T> {
     for (let attempt = 0; ; attempt++) {
       try {
-        return await work();
+        return await this.#db.whenOpen(work);
       } catch (cause) {
-        const delay = HEALING_DELAYS_MS[attempt];
+        if (!(cause instanceof DatabaseHeld)) this.#damaged = true;
+        const delay = cause instanceof DatabaseHeld ? undefined : HEALING_DELAYS_MS[attempt];
         if (delay === undefined)
           throw new DiskFailure(cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause), { cause });
         this.#db.close({ disableAutoOpen: false });

@@ -44,6 +44,8 @@ export interface JournalWrite {
   updates?: readonly StoredUpdate[] | undefined;
   /** Replaces every stored update of these documents by the one given, which must hold all that the document knows. */
   replace?: readonly StoredUpdate[] | undefined;
+  /** Takes these rows off the disk: what they say was erased. */
+  erase?: readonly EntryId[] | undefined;
   dropDraft?: string | undefined;
 }
 

@@ -39,6 +39,7 @@ export class MemoryJournal implements Journal {
       const old = this.disk.rows.get(row.id);
       if (!old || (old.receivedAt === 0 && row.receivedAt > 0)) this.disk.rows.set(row.id, structuredClone(row));
     }
+    for (const id of write.erase ?? []) this.disk.rows.delete(id);
     this.disk.updates.push(...(write.updates ?? []));
     for (const whole of write.replace ?? []) {
       this.disk.updates = [...this.disk.updates.filter((u) => u.document !== whole.document), whole];

@@ -14,6 +14,7 @@ export function entriesOf(doc: Y.Doc): RawEntry[] {
 /** Applies an update that came from a disk, a tab or a hub. Returns false, and changes nothing, when it is damaged. */
 export function applyGuarded(doc: Y.Doc, update: Uint8Array, origin: unknown): boolean {
   try {
+    if (!isSound(update)) return false;
     Y.applyUpdate(doc, update, origin);
     return true;
   } catch {
@@ -82,5 +83,24 @@ function one<T>(value: T | undefined): T[] {
 function reportError(error: unknown): void {
   queueMicrotask(() => {
     throw error;
+  });
+}
+
+/**
+ * Whether Yjs can take all of an update in. Some that it decodes make it throw half-way: what takes no place or ends beyond what can be
+ * counted, what stands under a key, and what names as its neighbour itself or what its own writer makes later. A document in which it threw tells
+ * of nothing any more. Throws when the bytes are no update.
+ */
+function isSound(update: Uint8Array): boolean {
+  const { structs, ds } = Y.decodeUpdate(update);
+  for (const deleted of ds.clients.values()) {
+    if (deleted.some(({ clock, len }) => len === 0 || !Number.isSafeInteger(clock + len))) return false;
+  }
+  return structs.every((struct) => {
+    const { id, length } = struct;
+    if (length === 0 || !Number.isSafeInteger(id.clock + length)) return false;
+    if (!(struct instanceof Y.Item)) return true;
+    const neighbours = [struct.origin, struct.rightOrigin];
+    return struct.parentSub === null && neighbours.every((at) => at?.client !== id.client || at.clock < id.clock);
   });
 }

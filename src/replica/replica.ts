@@ -1,15 +1,19 @@
 import * as Y from 'yjs';
-import type { DocumentName } from '../domain/documents.ts';
+import { type DocumentName, ENTRIES } from '../domain/documents.ts';
 import type { RawEntry } from '../domain/entry.ts';
-import type { EntryId, MeetingId, RandomBytes } from '../domain/ids.ts';
+import { eraseEntries, isAbout } from '../domain/erase-entries.ts';
+import type { EntryId, MeetingId, RandomBytes, StatementId } from '../domain/ids.ts';
 import type { Journal, JournalRow, StoredUpdate } from '../journal/journal.ts';
 import type { SecondCopy } from '../journal/second-copy.ts';
 import { applyGuarded, entriesOf, OwnWriter, onEntriesAdded, onUpdate } from './entry-document.ts';
+import { erasedStatements } from './erased-rows.ts';
+import type { Shadow } from './shadow-copy.ts';
 
 /** Where a transaction of the live document came from. Anything else is the hub. */
 const OWN = Symbol('own');
 const DISK = Symbol('disk');
 const TAB = Symbol('tab');
+const ERASED = Symbol('erased');
 
 /** A write that takes longer counts as failed for the screen, and is taken back should it still succeed. */
 const WRITE_PATIENCE_MS = 5_000;
@@ -32,6 +36,8 @@ export interface ReplicaEvents {
   /** What became of entries, again and again: an unkept one can still be kept later. */
   kept(document: DocumentName, ids: readonly EntryId[]): void;
   unkept(document: DocumentName, ids: readonly EntryId[], reason: string): void;
+  /** These entries are gone for good: nobody waits for them any more. */
+  erased(document: DocumentName, ids: readonly EntryId[]): void;
 }
 
 export interface ReplicaOptions {
@@ -39,14 +45,14 @@ export interface ReplicaOptions {
   document: DocumentName;
   /** Whether this device may write it; a document that it only reads is never put back into. */
   writable: boolean;
+  /** Whether nobody on this device writes it, under another link either: then what a copy holds has come by the hub. */
+  onlyByHub?: boolean;
   journal: Journal;
   copy: SecondCopy;
   random: RandomBytes;
   events: ReplicaEvents;
   /** Keeps documents that this device only holds copies of; see shadow-copy.ts. */
-  shadow?:
-    | ((document: DocumentName, doc: Y.Doc, origin: symbol) => { loaded: Promise<void>; close(): void })
-    | undefined;
+  shadow?: ((document: DocumentName, doc: Y.Doc, origin: symbol) => Shadow) | undefined;
   patienceMs?: number;
 }
 
@@ -59,9 +65,9 @@ export class Replica {
   readonly doc = new Y.Doc();
   readonly loaded: Promise<void>;
   readonly #options: ReplicaOptions;
-  readonly #writer: OwnWriter;
+  #writer: OwnWriter;
   readonly #channel: BroadcastChannel | undefined;
-  readonly #shadow: { loaded: Promise<void>; close(): void } | undefined;
+  readonly #shadow: Shadow | undefined;
   /** Entries that have been told of or made here, so that none is told twice. */
   readonly #told = new Set<EntryId>();
   /** Entries that are in the live document itself. */
@@ -72,6 +78,11 @@ export class Replica {
   #turn: Promise<void> = Promise.resolve();
   /** Own entries that the disk has not taken. */
   readonly #unkept = new Map<EntryId, JournalRow>();
+  /** Statements that were erased: what comes in about them goes out again. */
+  readonly #erased = new Set<StatementId>();
+  /** Erased entries that the disk still has. */
+  #unerased: EntryId[] = [];
+  #purging: Promise<void> | undefined;
   #queue: Uint8Array[] = [];
   #seen: JournalRow[] = [];
   #flushing: Promise<void> | undefined;
@@ -128,8 +139,9 @@ export class Replica {
    * on to the hub; beside a copy they wait in the journal until the hub brings them. Returns whether the disk has them.
    */
   async takeIn(entries: readonly RawEntry[]): Promise<boolean> {
-    if (entries.length === 0) return true;
-    const rows = entries.map((entry) => this.#row(entry, 0));
+    const wanted = entries.filter((entry) => !isAbout(entry, this.#erased));
+    if (wanted.length === 0) return true;
+    const rows = wanted.map((entry) => this.#row(entry, 0));
     for (const row of rows) {
       this.#told.add(row.id);
       this.#options.copy.put(row);
@@ -137,7 +149,7 @@ export class Replica {
     }
     this.#options.events.arrived(
       this.document,
-      entries.map((entry) => ({ entry, receivedAt: 0, kept: false })),
+      wanted.map((entry) => ({ entry, receivedAt: 0, kept: false })),
     );
     await (this.#options.writable ? this.#put(rows, rows) : this.#keepRows(rows));
     return rows.every((row) => !this.#unkept.has(row.id));
@@ -147,6 +159,54 @@ export class Replica {
   async storeWhole(): Promise<void> {
     const whole = { document: this.document, bytes: Y.encodeStateAsUpdate(this.doc) };
     await this.#options.journal.write({ replace: [whole] }).catch(() => undefined); // its rows are in the journal
+  }
+
+  /**
+   * Takes everything about those statements off this device, and whatever comes in about them later. It may be told of a statement
+   * again and again. A disk that fails is tried again; the start after that does it too.
+   */
+  async erase(statements: Iterable<StatementId>): Promise<void> {
+    const known = this.#erased.size;
+    for (const id of statements) this.#erased.add(id);
+    if (this.#erased.size > known) await this.#purge();
+  }
+
+  #purge(): Promise<void> {
+    this.#purging ??= this.#purgeAll().finally(() => {
+      this.#purging = undefined;
+    });
+    return this.#purging;
+  }
+
+  async #purgeAll(): Promise<void> {
+    const { journal, copy, meeting, random, events } = this.#options;
+    await this.loaded;
+    await this.#flushing;
+    // Own entries that are on their way to the document are let in first, so that none comes after.
+    for (let turn: Promise<void> | undefined; turn !== this.#turn; ) {
+      turn = this.#turn;
+      await turn;
+    }
+    if (this.#closed) return;
+    this.doc.transact(() => eraseEntries(this.doc.getArray(ENTRIES), this.#erased), ERASED);
+    this.#writer = new OwnWriter(random); // the one before remembers what it wrote
+    const mine = (row: JournalRow) => row.document === this.document && isAbout(row.entry, this.#erased);
+    const rows = (await journal.rows(meeting).catch(() => [])).filter(mine);
+    const ids = [...new Set([...rows, ...copy.rows(meeting).filter(mine), ...this.#unkept.values(), ...this.#seen])]
+      .filter(mine)
+      .map((row) => row.id);
+    copy.drop(ids);
+    this.#seen = this.#seen.filter((row) => !mine(row));
+    for (const id of ids) {
+      this.#told.add(id); // never again
+      this.#held.delete(id);
+      this.#awaited.delete(id);
+      this.#unkept.delete(id);
+    }
+    events.erased(this.document, ids);
+    this.#unerased.push(...ids);
+    this.#gap = true; // what is stored must be the whole document as it is now
+    await this.heal();
   }
 
   /** What was handed over beside a copy has come by the hub too. */
@@ -219,9 +279,12 @@ export class Replica {
   async heal(): Promise<void> {
     if (this.#closed || (this.#unkept.size === 0 && !this.#gap)) return;
     const rows = [...this.#unkept.values()];
+    const erase = this.#unerased;
     const { journal, events } = this.#options;
     try {
-      await journal.write({ rows, replace: this.#whole() });
+      await journal.write({ rows, replace: this.#whole(), erase });
+      if (erase.length > 0) this.#shadow?.rewrite().catch(() => undefined); // the next start finds what is left
+      this.#unerased = this.#unerased.filter((id) => !erase.includes(id));
       this.#gap = false;
       this.#stored = 1;
       for (const row of rows) this.#unkept.delete(row.id);
@@ -268,10 +331,14 @@ export class Replica {
       for (const update of updates) applyGuarded(this.doc, update, DISK);
     }, DISK);
 
-    const rows = (await journal.rows(meeting).catch(() => [])).filter(mine);
+    const stored = await journal.rows(meeting).catch(() => []);
+    for (const id of erasedStatements(stored, this.document)) this.#erased.add(id);
+    const erased = (entry: RawEntry) => isAbout(entry, this.#erased);
+    const rows = stored.filter((row) => mine(row) && !erased(row.entry));
     const known = new Map(rows.map((row) => [row.id, row]));
-    const copied = copy.rows(meeting).filter(mine);
-    const inDocument = this.entries();
+    const copied = copy.rows(meeting).filter((row) => mine(row) && !erased(row.entry));
+    const inDocument = this.entries().filter((entry) => !erased(entry));
+    const leftOver = stored.some((row) => mine(row) && erased(row.entry)) || this.entries().some(erased);
     const lost: JournalRow[] = [];
     for (const row of [...copied, ...inDocument.map((entry) => this.#row(entry, 0))]) {
       if (known.has(row.id) || this.#told.has(row.id)) continue;
@@ -287,8 +354,9 @@ export class Replica {
     this.#loading = false;
     if (!writable) {
       for (const row of known.values()) if (row.receivedAt === 0) this.#awaited.add(row.id);
-      this.#cameByHub(inDocument); // only the hub writes into a copy
+      if (this.#options.onlyByHub) this.#cameByHub(inDocument);
     }
+    if (leftOver) queueMicrotask(() => void this.#purge()); // erasing was cut short
     const lostIds = new Set(lost.map((row) => row.id));
     events.arrived(
       this.document,
@@ -319,8 +387,10 @@ export class Replica {
   #added(entries: readonly RawEntry[], origin: unknown): void {
     for (const { id } of entries) this.#held.add(id);
     if (this.#loading && origin === DISK) return; // the union tells of all at once
-    if (this.#awaited.size > 0 && origin !== OWN && origin !== TAB) this.#cameByHub(entries);
-    const fresh = entries.filter((e) => !this.#told.has(e.id));
+    if (this.#awaited.size > 0 && origin !== OWN && origin !== TAB && origin !== DISK) this.#cameByHub(entries);
+    // A document must not be changed while it tells of a change.
+    if (entries.some((e) => isAbout(e, this.#erased))) queueMicrotask(() => void this.#purge());
+    const fresh = entries.filter((e) => !this.#told.has(e.id) && !isAbout(e, this.#erased));
     if (origin === OWN || fresh.length === 0) return;
     const receivedAt = origin === TAB ? 0 : Date.now();
     for (const entry of fresh) {
@@ -339,7 +409,7 @@ export class Replica {
 
   #updated(update: Uint8Array, origin: unknown): void {
     if (origin !== TAB && origin !== DISK) this.#channel?.postMessage(update);
-    if (origin === OWN) return; // stored before it came here
+    if (origin === OWN || origin === ERASED) return; // stored before it came here, or to be stored as a whole
     // what came from another tab was stored there, but its tab may die before its entry is in this journal
     if (origin !== DISK && origin !== TAB && this.#storesUpdates) this.#queue.push(update);
     void this.#flush();

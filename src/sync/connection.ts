@@ -3,7 +3,16 @@ import type * as Y from 'yjs';
 import { type Capability, capabilityPath } from '../domain/capability.ts';
 import type { DocumentName } from '../domain/documents.ts';
 import { guardedWebSocket } from './guarded-web-socket.ts';
-import { type FromHub, parseFromHub, REFUSAL_REASONS, type RefusalReason, SYNC_PATH, type ToHub } from './messages.ts';
+import {
+  type FromHub,
+  MAJOR_VERSION,
+  MAJOR_VERSION_PARAMETER,
+  parseFromHub,
+  REFUSAL_REASONS,
+  type RefusalReason,
+  SYNC_PATH,
+  type ToHub,
+} from './messages.ts';
 
 /** What is said about a document on its way to the hub. */
 export interface AttachHandlers {
@@ -36,6 +45,7 @@ const SHORTEST_WAIT_MS = 300;
 const OPENING_PATIENCE_MS = 5_000;
 /** How often a link that was turned away is tried again: its station may have been given back. */
 const REFUSED_WAIT_MS = 5_000;
+const HUB_DEFECT = 'permission-denied';
 /** Sockets in a row on which nothing could be read, after which the hub is said to be of another kind. */
 const RUBBISH_LIMIT = 3;
 
@@ -44,7 +54,7 @@ export const connectToHub: Connect = (hub) => {
   const attached = new Set<{ refused(reason: RefusalReason): void }>();
   let rubbish = 0;
   const socket = new HocuspocusProviderWebsocket({
-    url: hub.replace(/^http/, 'ws') + SYNC_PATH,
+    url: `${hub.replace(/^http/, 'ws')}${SYNC_PATH}?${MAJOR_VERSION_PARAMETER}=${MAJOR_VERSION}`,
     delay: SHORTEST_WAIT_MS,
     minDelay: SHORTEST_WAIT_MS,
     maxDelay: LONGEST_WAIT_MS,
@@ -93,7 +103,9 @@ export const connectToHub: Connect = (hub) => {
         token: () => capabilityPath(capability),
         onAuthenticated: () => handlers.admitted(),
         onAuthenticationFailed: ({ reason }) => {
-          handlers.refused(REFUSAL_REASONS.find((r) => r === reason) ?? 'bad-token');
+          // Hocuspocus's own word for a defect of the hub; a reason that is not known here is one of a later version
+          if (reason === HUB_DEFECT) handlers.lost();
+          else handlers.refused(REFUSAL_REASONS.find((r) => r === reason) ?? 'incompatible');
           again(REFUSED_WAIT_MS);
         },
         onSynced: () => handlers.caughtUp(),

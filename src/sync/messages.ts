@@ -75,5 +75,12 @@ export const HEARTBEAT_MS = 10_000;
 export const REFUSAL_REASONS = ['unknown-meeting', 'bad-token', 'old-link', 'incompatible'] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
+/**
+ * The major version of what devices and hub say to each other, and of what they keep. Within one, old and new work together; see
+ * docs/updates.md for what that allows to change. A device says its own in the address of the socket; one that says nothing is of the first.
+ */
+export const MAJOR_VERSION = 1;
+export const MAJOR_VERSION_PARAMETER = 'major';
+
 /** The path of the hub's socket; the service worker leaves it alone. */
 export const SYNC_PATH = '/sync';

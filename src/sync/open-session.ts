@@ -28,7 +28,8 @@ export async function openSession(
   const device = deviceOf(meeting, ports);
   const builder = new MeetingViewBuilder(meeting, capability.role !== 'host');
   const documents = new SessionDocuments(joined, capability, device, ports, builder);
-  const drafts = new Drafts(meeting, ports.tab, ports.journal, ports.copy);
+  const unkept = () => builder.store.getState().standing.unkept;
+  const drafts = new Drafts(meeting, ports.tab, ports.journal, ports.copy, unkept);
   const roundKey = `${ROUND}${meeting}/${capability.role === 'host' ? capability.station : '-'}`;
   builder.chooseRound(readChoice(ports.copy.get(roundKey)));
   const unwatch = watchPage(() => documents.wake());
@@ -50,6 +51,7 @@ export async function openSession(
     documents.open(ref);
     builder.stand(name, entry.id, 'saving', entry);
     builder.add(name, entry);
+    if (entry.type === 'erased') documents.erase();
     if (draft !== undefined) drafts.saved(draft);
     const done = (documents.replica(name)?.write(entry, draft) ?? Promise.resolve()).then(() => {
       documents.written(name, entry);
@@ -59,7 +61,10 @@ export async function openSession(
     builder.publish();
     return entry.id;
   };
-  const stationOf = (statement: Statement): DocumentRef => ({ kind: 'station', meeting, station: statement.station });
+  const change = ({ station, id }: Statement, body: StationBody): void => {
+    // The row of a statement can be open at the moment in which it is erased.
+    if (!builder.fold.erased.get(station)?.has(id)) write({ kind: 'station', meeting, station }, body);
+  };
 
   void documents.load().then(() => {
     builder.set({ loaded: true });
@@ -87,13 +92,16 @@ export async function openSession(
         builder.fold.stations.get(statement.station)?.statements.get(statement.id) ?? statement,
         fields,
       );
-      write(stationOf(statement), { type: 'amended', statement: statement.id, changes, over });
+      change(statement, { type: 'amended', statement: statement.id, changes, over });
     },
     withdraw(statement) {
-      write(stationOf(statement), { type: 'withdrawn', statement: statement.id });
+      change(statement, { type: 'withdrawn', statement: statement.id });
     },
     restore(statement) {
-      write(stationOf(statement), { type: 'restored', statement: statement.id });
+      change(statement, { type: 'restored', statement: statement.id });
+    },
+    erase({ station, id }) {
+      write({ kind: 'setup', meeting }, { type: 'erased', station, statement: id });
     },
     configure(body) {
       write({ kind: 'setup', meeting }, body);

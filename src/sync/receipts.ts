@@ -52,6 +52,11 @@ export class Receipts {
     if (ids.length > 0) this.#report();
   }
 
+  /** Entries that are gone: nothing is to be asked of them any more. */
+  drop(ids: readonly EntryId[]): void {
+    for (const id of ids) this.#open.delete(id);
+  }
+
   connected(): void {
     this.#connected = true;
     this.#asked = undefined;

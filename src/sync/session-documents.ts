@@ -2,7 +2,9 @@ import { type Capability, rightOn } from '../domain/capability.ts';
 import { type DocumentName, type DocumentRef, documentName, parseDocumentName } from '../domain/documents.ts';
 import { byClock, type RawEntry } from '../domain/entry.ts';
 import type { DeviceId } from '../domain/ids.ts';
+import { editKey } from '../journal/edit-key.ts';
 import type { JoinedMeeting } from '../journal/journal.ts';
+import { eraseStored } from '../replica/erase-stored.ts';
 import { Replica, type ReplicaEvents } from '../replica/replica.ts';
 import type { Attached, Connection } from './connection.ts';
 import type { MeetingViewBuilder } from './meeting-view.ts';
@@ -35,6 +37,8 @@ export class SessionDocuments {
   readonly #open = new Map<DocumentName, OpenDocument>();
   readonly #presence = new Map<string, StationPresence>();
   #hello: ReturnType<typeof setInterval> | undefined;
+  /** By document that is not open here, how many of its statements were erased when its rows were last gone through. */
+  readonly #erasedOnDisk = new Map<DocumentName, number>();
   #asks = 0;
   #closed = false;
 
@@ -71,6 +75,25 @@ export class SessionDocuments {
     }
     await Promise.all([...this.#open.values()].map((d) => d.replica.loaded));
     this.#openStations();
+    this.erase();
+  }
+
+  /** Takes what was erased off this device, as far as that has not been done. To be called whenever more is. */
+  erase(): void {
+    const { meeting } = this.#capability;
+    const { journal, copy } = this.#ports;
+    for (const [station, statements] of this.#builder.fold.erased) {
+      if (statements.size === 0) continue;
+      const name = documentName({ kind: 'station', meeting, station });
+      const open = this.#open.get(name);
+      if (open) {
+        void open.replica.erase(statements);
+      } else if (this.#erasedOnDisk.get(name) !== statements.size) {
+        this.#erasedOnDisk.set(name, statements.size);
+        eraseStored(meeting, name, statements, journal, copy).catch(() => this.#erasedOnDisk.delete(name)); // at the next turn again
+      }
+      for (const statement of statements) copy.remove(editKey(meeting, statement));
+    }
   }
 
   replica(name: DocumentName): Replica | undefined {
@@ -107,6 +130,7 @@ export class SessionDocuments {
       meeting: ref.meeting,
       document: name,
       writable,
+      onlyByHub: this.#joined.hub !== undefined && !this.#canWriteHere(ref),
       journal,
       copy,
       random,
@@ -120,6 +144,12 @@ export class SessionDocuments {
     void replica.loaded.then(() => this.#attach(open, capability));
   }
 
+  /** Whether any link on this device may write a document, or one that it can derive. */
+  #canWriteHere(ref: DocumentRef): boolean {
+    const held = [this.#capability, ...this.#joined.capabilities];
+    return this.#ports.derive !== undefined || held.some((capability) => rightOn(capability, ref) === 'write');
+  }
+
   /** Takes in what was handed over: entries of one document, in any order, any number of times. */
   async takeIn(name: DocumentName, entries: readonly RawEntry[]): Promise<TakenIn> {
     const ref = parseDocumentName(name);
@@ -130,7 +160,10 @@ export class SessionDocuments {
     if (entries.some((entry) => !known(entry.id))) await this.#openToHandOn(ref);
     const open = this.#open.get(name);
     if (!open) return { state: 'not-allowed' };
-    const fresh = [...new Map(entries.map((e) => [e.id, e])).values()].filter((e) => !known(e.id)).sort(byClock);
+    const fresh = [...new Map(entries.map((e) => [e.id, e])).values()]
+      // A file can be made by anyone, and erasing cannot be undone: only those who lead do that, on their own screen.
+      .filter((e) => !known(e.id) && !(ref.kind === 'setup' && e.type === 'erased'))
+      .sort(byClock);
     const kept = await open.replica.takeIn(fresh);
     this.#builder.publish();
     return { state: 'taken-in', fresh: fresh.length, known: entries.length - fresh.length, kept };
@@ -175,12 +208,18 @@ export class SessionDocuments {
         }
         this.#open.get(name)?.receipts?.add(arrivals.filter((a) => a.receivedAt === 0).map((a) => a.entry.id));
         if (ref.kind === 'setup') this.#openStations();
+        if (arrivals.some(({ entry }) => entry.type === 'erased')) this.erase();
         builder.schedule();
       },
       kept: (document, ids) => {
         if (!writable) return;
         for (const id of ids) builder.stand(document, id, 'kept');
         builder.set({ diskFailure: undefined });
+      },
+      erased: (document, ids) => {
+        for (const id of ids) builder.stand(document, id, 'received'); // nobody is to wait for them
+        this.#open.get(name)?.receipts?.drop(ids);
+        builder.schedule();
       },
       unkept: (document, ids, reason) => {
         for (const id of ids) builder.stand(document, id, 'unkept');

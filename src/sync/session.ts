@@ -25,6 +25,11 @@ export interface Session {
   amend(statement: Statement, changes: Partial<StatementFields>): void;
   withdraw(statement: Statement): void;
   restore(statement: Statement): void;
+  /**
+   * Organiser and facilitator only: takes everything that was ever written in the statement off this device and the hub at once, and off
+   * every other device as soon as it hears of it. Cannot be undone.
+   */
+  erase(statement: Statement): void;
   /** Organiser and facilitator only: changes the set-up. */
   configure(body: SetupBody): void;
   /** The host's own choice of round; stands until the facilitator starts a round after it. */

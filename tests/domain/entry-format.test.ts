@@ -126,4 +126,10 @@ describe('what is not an entry', () => {
     expect(parseStationEntry({ ...captured, ...fields })).toBeUndefined();
     expect(parseRawEntry({ ...captured, ...fields })).toBeDefined();
   });
+
+  test('is kept but not shown: a station whose links were made anew more often than any link can say', () => {
+    const set = { ...base, type: 'station-set', station: 'tafel-1' };
+    expect(parseSetupEntry({ ...set, changes: { generation: 2 ** 53 - 1 } })).toBeDefined();
+    expect(parseSetupEntry({ ...set, changes: { generation: 2 ** 53 } })).toBeUndefined();
+  });
 });

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import type { StationId } from '../../src/domain/ids.ts';
 import { SqliteLog } from '../../src/hub/sqlite-log.ts';
+import { tell } from '../torture/results.ts';
 import { until } from './client.ts';
 import { endAll, startHubProcess } from './hub-process.ts';
 import { MEETING, ROOT_KEY } from './table.ts';
 import { compare, idsInLog, openTablet, type Tablet, TORTURE, talk } from './tablets.ts';
 
 const TABLES = 50;
-const KILLS = 40 * TORTURE;
+const KILLS = Math.round(40 * TORTURE);
 /** How often a table captures, on average: some forty times as fast as people do. Unit: ms. */
 const EVERY_MS = 700;
 /** The hub is killed at a moment up to this long after the first statement that it received, at random. Unit: ms. */
@@ -70,6 +71,10 @@ test(
       `kill -9 of the hub: ${KILLS} kills, ${TABLES} tables, ${compared.said} statements; ${promised} called received at the last ` +
         `kill, ${lost} of those lost at any; in the end ${compared.missing} missing, ${compared.twice} twice.`,
     );
+    tell({
+      ...{ part: 'hub kills', of: `the hub, ${TABLES} tables`, runs: KILLS, kept: compared.said },
+      ...{ lost: lost + compared.missing, twice: compared.twice },
+    });
     expect(compared).toEqual({ said: compared.said, missing: 0, twice: 0, strange: 0 });
     expect(compared.said).toBeGreaterThan((KILLS * TABLES) / 4);
   },

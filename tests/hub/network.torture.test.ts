@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { StationId } from '../../src/domain/ids.ts';
 import { SqliteLog } from '../../src/hub/sqlite-log.ts';
+import { tell } from '../torture/results.ts';
 import { BadNetwork, CALM } from './bad-network.ts';
 import { endAll, startHubProcess, temporaryFolder } from './hub-process.ts';
 import { MEETING, ROOT_KEY } from './table.ts';
@@ -14,7 +15,7 @@ const EVERY_MS = 2_000;
 const MOVE_MS = 30_000;
 const STORM = { latencyMs: 300, cutShare: 0.05, stallShare: 0.01, stallMs: 20_000 };
 
-const AWAY_TABLES = 100 * TORTURE;
+const AWAY_TABLES = Math.round(100 * TORTURE);
 const AWAY_STATEMENTS = 60;
 const AWAY_MS = 45 * 60_000;
 
@@ -69,6 +70,10 @@ test(
         `mid-message), ${stalls} stalls, ${moves} moves of the hub; ${compared.said} statements, ${inStorm} received in the storm, ` +
         `all ${seconds(settled)} s after it; ${compared.missing} missing, ${compared.twice} twice.`,
     );
+    tell({
+      ...{ part: 'hub network', of: `the hub, ${STORM_TABLES} tables`, runs: cuts, kept: compared.said },
+      ...{ lost: compared.missing, twice: compared.twice, note: `${cuts} connections cut, ${moves} moves of the hub` },
+    });
     expect(compared).toEqual({ said: compared.said, missing: 0, twice: 0, strange: 0 });
     expect(Math.min(cuts, cutInMidMessage, stalls)).toBeGreaterThan(0);
     expect(inStorm).toBeGreaterThan(compared.said / 2);
@@ -102,5 +107,9 @@ test(`[SYNC-2] ${AWAY_TABLES} tables that were all away for 45 minutes and come 
     `all away: ${AWAY_TABLES} tables with ${AWAY_STATEMENTS} statements each came back at once; all received after ` +
       `${seconds(took)} s; ${compared.missing} missing, ${compared.twice} twice.`,
   );
+  tell({
+    ...{ part: 'hub network', of: `the hub, ${AWAY_TABLES} tables`, runs: 1, kept: compared.said },
+    ...{ lost: compared.missing, twice: compared.twice, note: `all back at once, settled after ${seconds(took)} s` },
+  });
   expect(compared).toEqual({ said: AWAY_TABLES * AWAY_STATEMENTS, missing: 0, twice: 0, strange: 0 });
 }, 300_000);

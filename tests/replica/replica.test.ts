@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 function replica(options: { writable?: boolean; patienceMs?: number } = {}) {
-  const told = { arrived: [] as Arrival[], kept: [] as EntryId[], unkept: [] as EntryId[] };
+  const told = { arrived: [] as Arrival[], kept: [] as EntryId[], unkept: [] as EntryId[], erased: [] as EntryId[] };
   const { journal, copy } = device.ports();
   const r = new Replica({
     meeting,
@@ -41,6 +41,7 @@ function replica(options: { writable?: boolean; patienceMs?: number } = {}) {
       arrived: (_d, arrivals) => told.arrived.push(...arrivals),
       kept: (_d, ids) => told.kept.push(...ids),
       unkept: (_d, ids) => told.unkept.push(...ids),
+      erased: (_d, ids) => told.erased.push(...ids),
     },
   });
   open.push(r);

@@ -172,6 +172,9 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
     restore(statement) {
       write(statement.station, { type: 'restored', statement: statement.id }, statement.id);
     },
+    erase(statement) {
+      add('setup', { type: 'erased', station: statement.station, statement: statement.id }, THIS_DEVICE);
+    },
     configure(body) {
       add('setup', body, THIS_DEVICE);
     },

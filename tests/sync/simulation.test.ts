@@ -32,6 +32,7 @@ interface Promise_ {
   text: string;
   kept: boolean;
   received: boolean;
+  erased: boolean;
 }
 
 beforeEach(() => {
@@ -109,7 +110,7 @@ async function evening(seed: number, weather: Weather): Promise<void> {
     const own = session.view.getState().statements.get(session.capability.station) ?? [];
     const dice = random.next();
     if (dice < 0.55) {
-      const text = `uitspraak ${++said}`;
+      const text = `uitspraak ${++said}.`;
       const id = session.capture(session.capability.station, {
         text,
         theme: 'care' as ThemeId,
@@ -119,7 +120,7 @@ async function evening(seed: number, weather: Weather): Promise<void> {
         quote: false,
         round: 'round-1' as RoundId,
       });
-      promises.set(id, { text, kept: false, received: false });
+      promises.set(id, { text, kept: false, received: false, erased: false });
     } else if (dice < 0.7 && own.length > 0) {
       session.amend(random.pick(own), { kind: random.pick(['idea', 'question', 'concern'] as const) });
     } else if (dice < 0.76 && own.length > 0) {
@@ -148,6 +149,14 @@ async function evening(seed: number, weather: Weather): Promise<void> {
       };
     } else if (dice < 0.96) {
       tablet.device.gate = () => new Promise((resolve) => setTimeout(resolve, random.next() * 8_000));
+    } else if (dice < 0.98) {
+      const desk = random.pick([facilitator, organiser]).session;
+      const seen = [...desk.fold.stations.values()].flatMap((s) => [...s.statements.values()]);
+      if (seen.length > 0) {
+        const statement = random.pick(seen);
+        desk.erase(statement);
+        (promises.get(statement.id) as Promise_).erased = true;
+      }
     }
     await vi.advanceTimersByTimeAsync(random.next() * 1_500);
     for (const t of tablets) note(t);
@@ -166,7 +175,7 @@ async function evening(seed: number, weather: Weather): Promise<void> {
   const exported = new Map<string, number>();
   for (const s of file.statements) exported.set(s.id, (exported.get(s.id) ?? 0) + 1);
   expect([...exported.values()].every((n) => n === 1)).toBe(true);
-  const kept = [...promises].filter(([, p]) => p.kept || p.received);
+  const kept = [...promises].filter(([, p]) => (p.kept || p.received) && !p.erased);
   expect(kept.length).toBeGreaterThan(STEPS / 4);
   for (const [id, promise] of kept) {
     expect(exported.has(id), `${promise.text} was kept`).toBe(true);
@@ -175,12 +184,30 @@ async function evening(seed: number, weather: Weather): Promise<void> {
   }
   for (const t of tablets) expect(t.session.view.getState().standing).toEqual({ saving: 0, unkept: 0, unreceived: 0 });
 
+  // what was erased is on no disk any more, in whatever form
+  const gone = [...promises.values()].filter((p) => p.erased).map((p) => p.text);
+  expect(gone.length).toBeGreaterThan(0);
+  const rows = await Promise.all((await hub.log.documents()).map((name) => hub.log.read(name)));
+  expect(wordsIn(rows.flat(), gone), 'on the hub').toEqual([]);
+  for (const { device } of [...tablets, facilitator, organiser]) expect(wordsIn(bytesOf(device), gone)).toEqual([]);
+
   // the facilitator, and every tablet of a table, see the same
   const theirs = exportMeeting({ fold: facilitator.session.fold, exportedAt: 0 });
   expect(serialize(theirs)).toBe(serialize(file));
   const [first, second] = [tablets[0], tablets.at(-1)].map((t) => t?.session.fold.stations.get(station(1)));
   expect([...(first?.statements.keys() ?? [])].sort()).toEqual([...(second?.statements.keys() ?? [])].sort());
   for (const t of [...tablets, facilitator, organiser]) t.sever();
+}
+
+/** Everything that lies on a device, as bytes. */
+function bytesOf({ disk, store }: TestDevice): Uint8Array[] {
+  const texts = [JSON.stringify([...disk.rows.values(), ...disk.drafts.values()])];
+  for (let i = 0; i < store.length; i++) texts.push(store.getItem(store.key(i) as string) ?? '');
+  return [...disk.updates.map((u) => u.bytes), ...texts.map((text) => new TextEncoder().encode(text))];
+}
+
+function wordsIn(bytes: readonly Uint8Array[], words: readonly string[]): string[] {
+  return words.filter((word) => bytes.some((part) => Buffer.from(part).includes(word)));
 }
 
 async function foldOfLog(hub: SimulatedHub): Promise<MeetingFold> {
@@ -199,6 +226,6 @@ async function receivedIsOnTheHubsDisk(hub: SimulatedHub, promises: ReadonlyMap<
     for (const entry of (await core.read(name)) as { id: string }[]) there.add(entry.id);
   }
   for (const [id, promise] of promises) {
-    if (promise.received) expect(there.has(id), `${promise.text} was called received`).toBe(true);
+    if (promise.received && !promise.erased) expect(there.has(id), `${promise.text} was called received`).toBe(true);
   }
 }

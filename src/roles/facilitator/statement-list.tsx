@@ -19,6 +19,7 @@ interface StatementListProps {
   everything: boolean;
   /** Called when one went back to the newest, to give the focus a place. */
   onTop: () => void;
+  onErase: (statement: Statement) => void;
 }
 
 /**
@@ -31,7 +32,7 @@ const USUAL_ROW_REM = 7;
 const GAP_REM = 0.5;
 
 /** The statements of a choice, newest first. While one reads further down, or has the focus in it, nothing moves. */
-export function StatementList({ filter, everything, onTop }: StatementListProps) {
+export function StatementList({ filter, everything, onTop, onErase }: StatementListProps) {
   const { words, names } = useEvening();
   const arrivals = useView((v) => v.arrivals);
   const box = useRef<HTMLDivElement>(null);
@@ -86,6 +87,7 @@ export function StatementList({ filter, everything, onTop }: StatementListProps)
                   statement={statement}
                   open={open.has(statement.id)}
                   onToggle={() => toggle(statement.id)}
+                  onErase={() => onErase(statement)}
                 />
               </GridListItem>
             )}

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
+import type { Statement } from '../../domain/statement.ts';
 import type { Filter } from '../../domain/tally.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { clockTime } from '../../ui/language.ts';
+import { EraseDialog } from './erase-dialog.tsx';
 import { useEvening, useView } from './evening.tsx';
 import { filterToQuery } from './filter-address.ts';
 import { isEmpty } from './filter-choice.ts';
@@ -25,6 +27,7 @@ export function StatementPanel() {
   const standing = useLinkStanding();
   const chosen = useTally(session, filter);
   const [wide, setWide] = useState(false);
+  const [erasing, setErasing] = useState<Statement>();
   const query = filterToQuery(filter);
   // a new choice is made to be looked at
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the choice that counts
@@ -34,6 +37,10 @@ export function StatementPanel() {
   const since = staleSince(standing);
   const count = chosen.total.total;
   const everything = all.total.total;
+  const closeErasing = () => {
+    setErasing(undefined);
+    focusTitle(); // the row that was pressed may be gone
+  };
 
   return (
     <section id={PANEL_ID} className={styles.panel} aria-labelledby={TITLE_ID}>
@@ -69,7 +76,14 @@ export function StatementPanel() {
       <p className="visually-hidden" role="status">
         {filtered && <Announcement key={query} text={words.list.of(count, everything)} />}
       </p>
-      <StatementList key={live ? '' : query} filter={live ? EVERYTHING : filter} everything={live} onTop={focusTitle} />
+      <StatementList
+        key={live ? '' : query}
+        filter={live ? EVERYTHING : filter}
+        everything={live}
+        onTop={focusTitle}
+        onErase={setErasing}
+      />
+      {erasing && <EraseDialog statement={erasing} onClose={closeErasing} />}
     </section>
   );
 }

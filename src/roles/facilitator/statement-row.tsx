@@ -10,10 +10,11 @@ interface StatementRowProps {
   /** Whether a long statement is shown whole. */
   open: boolean;
   onToggle: () => void;
+  onErase: () => void;
 }
 
 /** One statement: the words first, then where they come from and how they were tagged. */
-export function StatementRow({ statement: s, open, onToggle }: StatementRowProps) {
+export function StatementRow({ statement: s, open, onToggle, onErase }: StatementRowProps) {
   const { names, words, language } = useEvening();
   const long = isLong(s.text);
   const station = names.station(s.station);
@@ -27,6 +28,9 @@ export function StatementRow({ statement: s, open, onToggle }: StatementRowProps
           {names.theme(s.theme)}
         </span>
         <time dateTime={new Date(s.capturedAt).toISOString()}>{clockTime(s.capturedAt, language)}</time>
+        <button type="button" className={styles.erase} aria-label={words.list.erase(station)} onClick={onErase}>
+          <Icon name="bin" />
+        </button>
       </p>
       <p className={styles.text} data-short={(long && !open) || undefined} dir="auto">
         {s.quote && (

@@ -94,6 +94,21 @@ export const WORDS = defineWords(
         times === 1 ? `gewijzigd om ${at}` : `${times} keer gewijzigd, laatst om ${at}`,
       contested: 'Twee apparaten wijzigden dit tegelijk',
       otherWording: 'Ook genoteerd:',
+      erase: (name: string) => `Uitspraak van ${name} voorgoed wissen`,
+    },
+    erase: {
+      title: 'Deze uitspraak voorgoed wissen?',
+      what: 'Alle woorden verdwijnen, ook die van eerder, van dit apparaat, van de hub en van elke tablet. Dit kan niet ongedaan worden gemaakt.',
+      copies:
+        'Kopieën die al gemaakt zijn, houden de woorden: exports, back-ups en bestanden die zijn overgenomen. Wis die zelf.',
+      keep: 'Niet wissen',
+      erase: 'Voorgoed wissen',
+      done: 'De uitspraak is gewist',
+      here: 'Van dit apparaat: gewist.',
+      hub: 'Van de hub: gewist.',
+      hubLater: 'Van de hub: zodra dit apparaat weer verbinding heeft.',
+      tablets: 'Van elke tablet: zodra die verbinding heeft.',
+      close: 'Sluiten',
     },
   },
   {
@@ -180,6 +195,21 @@ export const WORDS = defineWords(
       amended: (times, at) => (times === 1 ? `changed at ${at}` : `changed ${times} times, last at ${at}`),
       contested: 'Two devices changed this at once',
       otherWording: 'Also noted:',
+      erase: (name) => `Erase the statement from ${name} for good`,
+    },
+    erase: {
+      title: 'Erase this statement for good?',
+      what: 'All its words go, earlier ones too, from this device, from the hub and from every tablet. This cannot be undone.',
+      copies:
+        'Copies that were made before keep the words: exports, backups and files that were taken over. Delete those yourself.',
+      keep: 'Do not erase',
+      erase: 'Erase for good',
+      done: 'The statement is erased',
+      here: 'From this device: erased.',
+      hub: 'From the hub: erased.',
+      hubLater: 'From the hub: as soon as this device is connected again.',
+      tablets: 'From every tablet: as soon as it is connected.',
+      close: 'Close',
     },
   },
 );
