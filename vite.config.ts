@@ -4,7 +4,8 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { rescuePage } from './scripts/rescue-page.ts';
+import { fileIntegrity } from './scripts/file-integrity.ts';
+import { pagesApart } from './scripts/rescue-page.ts';
 
 const HUB = process.env.HUB ?? 'http://127.0.0.1:4600';
 
@@ -21,6 +22,7 @@ function className(name: string, file: string): string {
   return `${name}-${mark}`;
 }
 
+const integrity = fileIntegrity();
 const source = (file: string) => path.join(import.meta.dirname, file);
 
 /** What of lib0 is left out of the build, and what stands in for it. Only for those who use it as Yjs does. */
@@ -44,9 +46,10 @@ export default defineConfig({
     { ...optimizeLocales.vite({ locales: ['nl-NL', 'en-US'] }), enforce: 'pre' },
     standIns,
     react(),
-    rescuePage(),
+    pagesApart(),
+    integrity.plugin,
     VitePWA({
-      // `prompt`: a new version waits until it is asked in; `autoUpdate` reloads every tab and drops what is being typed.
+      // `prompt`: a new version waits until it is asked in; docs/updates.md tells by whom and when.
       registerType: 'prompt',
       injectRegister: false,
       manifest: {
@@ -63,13 +66,15 @@ export default defineConfig({
           { src: 'icon-maskable.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'maskable' },
         ],
       },
-      workbox: {
+      // A worker of our own: the library's throws the files of an old version away as soon as a new one takes over, and an old
+      // page that is still open can then not load its later parts (workbox issue 3126).
+      strategies: 'injectManifest',
+      srcDir: 'src/app',
+      filename: 'sw.ts',
+      injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,woff2}'],
-        navigateFallback: 'index.html',
-        navigateFallbackDenylist: [/^\/(sync|api)(\/|$)/],
-        clientsClaim: true,
-        skipWaiting: false,
-        cleanupOutdatedCaches: true,
+        manifestTransforms: [integrity.transform],
+        rollupFormat: 'iife',
       },
     }),
   ],

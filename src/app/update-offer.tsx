@@ -1,25 +1,22 @@
-import { useState } from 'react';
-import { useStore } from 'zustand';
+import { Button } from '../ui/button.tsx';
 import { useWords } from '../ui/language.ts';
-import { takeUpdate, update } from './service-worker.ts';
-import { words } from './trouble-words.ts';
 import styles from './update-offer.module.css';
+import { words } from './update-words.ts';
 
-/** Offers a new version. It stands on the home page only: on any other screen someone is at work. */
-export function UpdateOffer() {
+/** Offers a new version, quietly: it takes no focus, covers nothing, and goes away by itself when someone starts to write. */
+export function UpdateOffer({ taking, onTake, onLater }: { taking: boolean; onTake: () => void; onLater: () => void }) {
   const w = useWords(words);
-  const ready = useStore(update, (u) => u.ready);
-  const [later, setLater] = useState(false);
-  if (!ready || later) return null;
   return (
-    <div className={styles.offer} role="status">
-      <span>{w.updateReady}</span>
-      <button type="button" onClick={takeUpdate}>
-        {w.updateNow}
-      </button>
-      <button type="button" onClick={() => setLater(true)}>
-        {w.later}
-      </button>
-    </div>
+    <aside className={styles.offer} aria-label={w.label}>
+      <p role="status">{taking ? w.taking : w.ready}</p>
+      {!taking && (
+        <div className={styles.choice}>
+          <Button onClick={onTake}>{w.now}</Button>
+          <Button look="quiet" onClick={onLater}>
+            {w.later}
+          </Button>
+        </div>
+      )}
+    </aside>
   );
 }
