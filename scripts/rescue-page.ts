@@ -4,12 +4,17 @@ import { build, type Plugin } from 'vite';
 const ROOT = path.resolve(import.meta.dirname, '..');
 
 /**
- * Builds rescue.html beside the app, by itself: it must not share a file with the app, whose files may be what is broken. What comes
- * of it is put with the app's own files before the service worker lists them.
+ * Builds rescue.html and wipe.html beside the app, each by itself: a rescue must not share a file with the app, whose files may be
+ * what is broken, and a wipe must load nothing of it that could write. What comes of them is put with the app's own files before the
+ * service worker lists them.
  */
-export function rescuePage(): Plugin {
+export function pagesApart(): Plugin[] {
+  return ['rescue.html', 'wipe.html'].map(pageApart);
+}
+
+function pageApart(page: string): Plugin {
   return {
-    name: 'tafellaken-rescue-page',
+    name: `tafellaken-${page}`,
     apply: 'build',
     async generateBundle() {
       const built = await build({
@@ -21,12 +26,12 @@ export function rescuePage(): Plugin {
           write: false,
           target: 'es2022',
           modulePreload: { polyfill: false },
-          rolldownOptions: { input: path.join(ROOT, 'rescue.html') },
+          rolldownOptions: { input: path.join(ROOT, page) },
         },
       });
       const outputs = Array.isArray(built) ? built : [built];
       for (const output of outputs) {
-        if (!('output' in output)) throw new Error('The rescue page was not built.');
+        if (!('output' in output)) throw new Error(`${page} was not built.`);
         for (const file of output.output) {
           this.emitFile({
             type: 'asset',

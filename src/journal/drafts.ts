@@ -19,7 +19,8 @@ export class Drafts {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #channel: BroadcastChannel | undefined;
 
-  constructor(meeting: MeetingId, tab: string, journal: Journal, copy: SecondCopy) {
+  /** `unkept`: how many entries this tab holds that no disk has taken, for those who ask. */
+  constructor(meeting: MeetingId, tab: string, journal: Journal, copy: SecondCopy, unkept = () => 0) {
     this.#meeting = meeting;
     this.#tab = tab;
     this.#journal = journal;
@@ -27,7 +28,8 @@ export class Drafts {
     if (typeof BroadcastChannel !== 'undefined') {
       this.#channel = new BroadcastChannel('tafellaken:tabs');
       this.#channel.onmessage = (event: MessageEvent) => {
-        if ((event.data as { ask?: boolean } | null)?.ask) this.#channel?.postMessage({ here: this.#tab });
+        if ((event.data as { ask?: boolean } | null)?.ask)
+          this.#channel?.postMessage({ here: this.#tab, meeting, unkept: unkept() });
       };
       (this.#channel as { unref?: () => void }).unref?.();
     }

@@ -1,24 +1,28 @@
 import { Dexie, type Table } from 'dexie';
 import type { EntryId, MeetingId } from '../domain/ids.ts';
 import type { JoinedMeeting, JournalRow } from './journal.ts';
+import { browserTextStore, type TextStore } from './second-copy.ts';
+import { type Bucket, browserBuckets, type SpareBuckets } from './spare-buckets.ts';
 
-/** The bucket's name: what was stored under another would not be found again. */
-const BUCKET = 'tafellaken-spare';
 /** The spare takes a few milliseconds; longer than this nothing waits for it. */
 const PATIENCE_MS = 1_000;
+/** A damaged spare that hangs while it is made anew may do so because the disk is full; longer than this the journal does not wait. */
+const MENDING_PATIENCE_MS = 30_000;
+/** Outlives a reload of the page, which does not mend the log. */
+const DAMAGED = 'tafellaken:spare-damaged';
 
-/** The Storage Buckets API, as far as it is used. TypeScript does not know it yet. */
-interface StorageBuckets {
-  open(name: string, options: { durability: 'strict'; persisted: boolean }): Promise<{ indexedDB: IDBFactory }>;
-}
+/** What became of a use of the spare; `none`: there is no spare here. */
+export type Outcome = 'done' | 'failed' | 'hangs' | 'none';
 
 class SpareDatabase extends Dexie {
   declare journal: Table<JournalRow, string>;
   declare meetings: Table<JoinedMeeting, string>;
+  readonly generation: number;
 
-  constructor(indexedDB: IDBFactory) {
+  constructor({ indexedDB, generation }: Bucket) {
     super('tafellaken', { indexedDB, IDBKeyRange, chromeTransactionDurability: 'strict' });
     this.version(1).stores({ journal: 'id, meeting', meetings: 'id' });
+    this.generation = generation;
   }
 }
 
@@ -26,75 +30,204 @@ class SpareDatabase extends Dexie {
  * The rows that cannot be had from the hub again, the set-up and the joined meetings once more, in a storage bucket, which in Chromium is a LevelDB of
  * its own. Chromium deletes everything that an origin has in IndexedDB when a log of it is damaged, and it writes localStorage to
  * the disk only some seconds later: a tablet that is killed and finds such a log at its next start had nothing left without this.
- * Where there are no buckets there is no spare. Nothing here rejects: without a spare the journal is as good as it is by itself.
+ *
+ * A write that fails, as on a full disk, leaves half a record in the log. Chromium goes on behind it as if nothing were, and deletes
+ * the database for it at its next start, with all that was said kept since. So a spare of which a write failed is made anew: a bucket
+ * of the next generation, which has a log of its own, gets all that belongs here, and only then the older one goes.
+ *
+ * Where there are no buckets there is no spare. Nothing here rejects.
  */
 export class SpareJournal {
-  readonly #database: Promise<SpareDatabase | undefined>;
+  readonly #buckets: SpareBuckets;
+  readonly #marks: TextStore | undefined;
+  #database: Promise<SpareDatabase | undefined>;
+  /** What was read from here or written here since the page was opened. */
+  readonly #rows = new Map<EntryId, JournalRow>();
+  readonly #meetings = new Map<MeetingId, JoinedMeeting>();
+  readonly #dropped = new Set<EntryId>();
   /** Rows that it did not take; they go with the next. */
-  #missed: JournalRow[] = [];
+  readonly #missed = new Map<EntryId, JournalRow>();
+  #damaged: boolean;
+  /** When the spare was last whole (ms). */
+  #wholeAt = Date.now();
+  /** The newest generation that could not be filled. */
+  #spoiled = 0;
   /** Uses that nobody waits for any more and that have not ended; while there are any it is left alone, so that it costs its patience once. */
   #hanging = 0;
 
-  constructor(factory: Promise<IDBFactory | undefined> = bucketFactory()) {
-    this.#database = factory.then(
-      (indexedDB) => indexedDB && new SpareDatabase(indexedDB),
-      () => undefined,
-    );
+  constructor(buckets = browserBuckets(), marks: TextStore | undefined = browserTextStore()) {
+    this.#buckets = buckets;
+    this.#marks = marks;
+    this.#damaged = this.#mark((store) => store.getItem(DAMAGED) !== null) ?? false;
+    this.#database = this.#openNewest().catch(() => undefined);
   }
 
-  /** Resolves when the rows lie on the disk, or when that takes too long. */
-  async put(rows: readonly JournalRow[]): Promise<void> {
-    if (rows.length === 0 && this.#missed.length === 0) return;
-    const all = [...this.#missed, ...rows];
-    this.#missed = all;
-    const done = await this.#guarded(async (db) => {
-      await db.journal.bulkPut(all);
-      return true;
-    }, false);
-    if (done) this.#missed = this.#missed.filter((row) => !all.includes(row));
+  /** Makes a damaged spare anew. Returns whether that failed, so that the disk is not to be trusted with anything now. */
+  async mendFails(): Promise<boolean> {
+    if (!this.#damaged) return false;
+    const outcome = await this.#guarded(() => this.#renew());
+    return outcome === 'failed' || (outcome === 'hangs' && Date.now() - this.#wholeAt < MENDING_PATIENCE_MS);
+  }
+
+  /**
+   * Resolves when all rows that belong here lie on the disk, or when that takes too long.
+   */
+  async put(rows: readonly JournalRow[]): Promise<Outcome> {
+    for (const row of rows) {
+      this.#rows.set(row.id, row);
+      this.#missed.set(row.id, row);
+      this.#dropped.delete(row.id);
+    }
+    const missed = [...this.#missed.values()];
+    if (missed.length === 0 && !this.#damaged) return 'done';
+    const outcome = await this.#guarded(async (db) => {
+      if (this.#damaged) return this.#renew();
+      await this.#writing(() => db.journal.bulkPut(missed));
+    });
+    if (outcome === 'done') for (const row of missed) if (this.#missed.get(row.id) === row) this.#missed.delete(row.id);
+    return outcome;
   }
 
   /** Forgets rows that lie on the hub's disk. */
   async drop(ids: readonly EntryId[]): Promise<void> {
-    const dropped = new Set(ids);
-    this.#missed = this.#missed.filter((row) => !dropped.has(row.id));
-    await this.#guarded((db) => db.journal.bulkDelete([...ids]), undefined);
+    if (ids.length === 0) return;
+    for (const id of ids) {
+      this.#rows.delete(id);
+      this.#missed.delete(id);
+      this.#dropped.add(id);
+    }
+    await this.#guarded(async (db) => this.#writing(() => db.journal.bulkDelete([...ids])));
   }
 
-  rows(meeting: MeetingId): Promise<JournalRow[]> {
-    return this.#guarded((db) => db.journal.where('meeting').equals(meeting).toArray(), []);
+  async rows(meeting: MeetingId): Promise<JournalRow[]> {
+    let rows: JournalRow[] = [];
+    await this.#guarded(async (db) => {
+      rows = await db.journal.where('meeting').equals(meeting).toArray();
+    });
+    for (const row of rows) if (!this.#rows.has(row.id)) this.#rows.set(row.id, row);
+    return rows;
   }
 
   async putMeeting(meeting: JoinedMeeting): Promise<void> {
-    await this.#guarded((db) => db.meetings.put(meeting), undefined);
+    this.#meetings.set(meeting.id, meeting);
+    await this.#guarded(async (db) => this.#writing(() => db.meetings.put(meeting)));
   }
-  meetings(): Promise<JoinedMeeting[]> {
-    return this.#guarded((db) => db.meetings.toArray(), []);
+  async meetings(): Promise<JoinedMeeting[]> {
+    let meetings: JoinedMeeting[] = [];
+    await this.#guarded(async (db) => {
+      meetings = await db.meetings.toArray();
+    });
+    return meetings;
   }
 
   close(): void {
     void this.#database.then((db) => db?.close());
   }
 
-  /** What the work gives, or `otherwise` when there is no spare, it fails, or it takes too long. */
-  async #guarded<T>(work: (db: SpareDatabase) => PromiseLike<T>, otherwise: T): Promise<T> {
-    if (this.#hanging > 0) return otherwise;
+  /** The newest generation, with what older ones have that a tablet left behind when it was killed while it made a new one. */
+  async #openNewest(): Promise<SpareDatabase | undefined> {
+    const generations = await this.#buckets.generations();
+    if (!generations) return undefined;
+    const db = new SpareDatabase(await this.#buckets.open(generations.at(-1) ?? 1));
+    for (const older of generations.slice(0, -1)) {
+      const { rows, meetings } = await this.#contents(older);
+      await db.transaction('rw', db.journal, db.meetings, async () => {
+        await db.journal.bulkPut(rows);
+        await db.meetings.bulkPut(meetings);
+      });
+      await this.#buckets.remove(older);
+    }
+    return db;
+  }
+
+  async #contents(generation: number): Promise<{ rows: JournalRow[]; meetings: JoinedMeeting[] }> {
+    const db = new SpareDatabase(await this.#buckets.open(generation));
+    try {
+      return { rows: await db.journal.toArray(), meetings: await db.meetings.toArray() };
+    } catch {
+      return { rows: [], meetings: [] }; // damaged beyond reading
+    } finally {
+      db.close();
+    }
+  }
+
+  /** All that belongs here goes into the next generation; or into the newest one, where another tab has made that already. */
+  async #renew(): Promise<void> {
+    const old = await this.#database;
+    const generations = (await this.#buckets.generations()) ?? [];
+    const newest = generations.at(-1) ?? 0;
+    const mine = Math.max(old?.generation ?? 0, this.#spoiled);
+    const next = newest > mine ? newest : mine + 1;
+    const bucket = await this.#buckets.open(next); // first: on a full disk there is none to be had
+    const rows = new Map<string, JournalRow>();
+    const meetings = new Map<string, JoinedMeeting>();
+    for (const generation of generations) {
+      if (generation === next) continue;
+      const found = await this.#contents(generation);
+      for (const row of found.rows) if (!this.#dropped.has(row.id)) rows.set(row.id, row);
+      for (const meeting of found.meetings) meetings.set(meeting.id, meeting);
+    }
+    for (const row of this.#rows.values()) rows.set(row.id, row);
+    for (const meeting of this.#meetings.values()) meetings.set(meeting.id, meeting);
+    const db = new SpareDatabase(bucket);
+    try {
+      await db.transaction('rw', db.journal, db.meetings, async () => {
+        await db.journal.bulkPut([...rows.values()]);
+        await db.meetings.bulkPut([...meetings.values()]);
+      });
+    } catch (error) {
+      db.close();
+      this.#spoiled = next; // its log may be damaged too
+      if (next > newest) await this.#buckets.remove(next).catch(() => undefined);
+      throw error;
+    }
+    old?.close();
+    this.#database = Promise.resolve(db);
+    this.#damaged = false;
+    this.#mark((store) => store.removeItem(DAMAGED));
+    for (const generation of generations) {
+      if (generation !== next) await this.#buckets.remove(generation).catch(() => undefined); // the next start does it
+    }
+  }
+
+  async #writing(work: () => PromiseLike<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!this.#damaged) this.#wholeAt = Date.now();
+      this.#damaged = true;
+      this.#mark((store) => store.setItem(DAMAGED, '1'));
+      throw error;
+    }
+  }
+
+  #mark<T>(work: (store: TextStore) => T): T | undefined {
+    try {
+      return this.#marks && work(this.#marks);
+    } catch {
+      return undefined; // without it only a reload forgets the damage
+    }
+  }
+
+  async #guarded(work: (db: SpareDatabase) => Promise<void>): Promise<Outcome> {
+    if (this.#hanging > 0) return 'hangs';
     let timer: ReturnType<typeof setTimeout> | undefined;
     let late = false;
-    const patience = new Promise<T>((resolve) => {
+    const patience = new Promise<Outcome>((resolve) => {
       timer = setTimeout(() => {
         late = true;
         this.#hanging++;
-        resolve(otherwise);
+        resolve('hangs');
       }, PATIENCE_MS);
     });
-    const attempt = this.#database.then(async (db) => {
-      if (!db) return otherwise;
+    const attempt = this.#database.then(async (db): Promise<Outcome> => {
+      if (!db) return 'none';
       try {
-        return await work(db);
+        await work(db);
+        return 'done';
       } catch {
         db.close({ disableAutoOpen: false }); // the next use opens it anew
-        return otherwise;
+        return 'failed';
       }
     });
     void attempt.then(() => {
@@ -103,11 +236,4 @@ export class SpareJournal {
     });
     return Promise.race([attempt, patience]);
   }
-}
-
-/** The bucket's IndexedDB; undefined where there are none: other engines, plain http, no window. */
-async function bucketFactory(): Promise<IDBFactory | undefined> {
-  const buckets = (globalThis.navigator as { storageBuckets?: StorageBuckets } | undefined)?.storageBuckets;
-  // `persisted` asks; a browser that says no gives the bucket all the same
-  return (await buckets?.open(BUCKET, { durability: 'strict', persisted: true }))?.indexedDB;
 }

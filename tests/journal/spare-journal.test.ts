@@ -5,7 +5,8 @@ import type { RawEntry } from '../../src/domain/entry.ts';
 import type { EntryId, MeetingId } from '../../src/domain/ids.ts';
 import { Database } from '../../src/journal/database.ts';
 import { DexieJournal } from '../../src/journal/dexie-journal.ts';
-import type { JoinedMeeting, JournalRow } from '../../src/journal/journal.ts';
+import { DiskFailure, type JoinedMeeting, type JournalRow } from '../../src/journal/journal.ts';
+import type { SpareBuckets } from '../../src/journal/spare-buckets.ts';
 import { SpareJournal } from '../../src/journal/spare-journal.ts';
 
 const meeting = 'm1' as MeetingId;
@@ -26,14 +27,33 @@ afterEach(() => {
   for (const o of opened.splice(0)) o.close();
 });
 
+/** What a browser without buckets has. */
+const NONE: SpareBuckets = {
+  generations: async () => undefined,
+  open: () => Promise.reject(new Error('There are no buckets')),
+  remove: async () => undefined,
+};
+
 /** A device: its database may be lost, its bucket stays. */
 function device() {
-  const bucket = new IDBFactory();
+  const disk = new Map<number, IDBFactory>();
+  const buckets: SpareBuckets = {
+    generations: async () => [...disk.keys()].sort(),
+    async open(generation) {
+      const indexedDB = disk.get(generation) ?? new IDBFactory();
+      disk.set(generation, indexedDB);
+      return { generation, indexedDB };
+    },
+    remove: async (generation) => void disk.delete(generation),
+  };
   const name = `spared-${count++}`;
   return {
-    spare: () => track(new SpareJournal(Promise.resolve(bucket))),
-    start: (factory: Promise<IDBFactory | undefined> = Promise.resolve(bucket)) =>
-      track(new DexieJournal(new Database(name), new SpareJournal(factory))),
+    name,
+    disk,
+    buckets,
+    spare: () => track(new SpareJournal(buckets, undefined)),
+    start: (spareIn = buckets, database = new Database(name)) =>
+      track(new DexieJournal(database, new SpareJournal(spareIn, undefined))),
     loseDatabase: () => new Database(name).delete(),
   };
 }
@@ -52,14 +72,14 @@ describe('the spare of the journal', () => {
     const after = start();
     expect(await idsIn(after)).toEqual(['said', 'set']);
     // and the journal has them again by itself
-    const alone = start(Promise.resolve(undefined));
+    const alone = start(NONE);
     await vi.waitFor(async () => expect(await idsIn(alone)).toEqual(['said', 'set']));
     expect((await alone.rows(meeting)).find((r) => r.id === 'set')?.receivedAt).toBe(3);
   });
 
   it('takes over what was written before there was a spare', async () => {
     const { start, spare } = device();
-    await start(Promise.resolve(undefined)).write({ rows: [row('old')] });
+    await start(NONE).write({ rows: [row('old')] });
     await start().rows(meeting);
     await vi.waitFor(async () => expect(await idsIn(spare())).toEqual(['old']));
   });
@@ -86,12 +106,12 @@ describe('the spare of the journal', () => {
 
   it('holds nothing up when it fails or hangs', async () => {
     const { start } = device();
-    for (const factory of [
-      Promise.reject(new Error('no bucket')),
-      Promise.resolve({ open: () => ({}) } as unknown as IDBFactory), // never answers
+    const neverAnswers = { open: () => ({}) } as unknown as IDBFactory;
+    for (const open of [
+      () => Promise.reject(new Error('no bucket')),
+      async (generation: number) => ({ generation, indexedDB: neverAnswers }),
     ]) {
-      factory.catch(() => undefined);
-      const journal = start(factory as Promise<IDBFactory>);
+      const journal = start({ ...NONE, generations: async () => [], open });
       const id = `r${count++}`;
       await journal.write({ rows: [row(id)] });
       expect(await idsIn(journal)).toContain(id);
@@ -99,5 +119,81 @@ describe('the spare of the journal', () => {
       for (let i = 0; i < 5; i++) await journal.write({ rows: [row(`${id}-${i}`)] });
       expect(performance.now() - again).toBeLessThan(1_000); // it waits for one that hangs once, not at every write
     }
+  });
+
+  describe('on a disk that runs full', () => {
+    afterEach(() => vi.restoreAllMocks());
+    /** Writes into these databases fail from now on. */
+    function refuse(...names: string[]): { room(): void } {
+      const put = IDBObjectStore.prototype.put;
+      const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+        this: IDBObjectStore,
+        ...args
+      ) {
+        if (names.includes(this.transaction.db.name)) throw new DOMException('full', 'UnknownError');
+        return put.apply(this, args);
+      });
+      return { room: () => spy.mockRestore() };
+    }
+    const SPARE = 'tafellaken';
+
+    it('is made anew when a write of it failed, with all that belongs in it, for the browser may delete what is damaged', async () => {
+      const { start, spare, disk } = device();
+      const earlier = start();
+      await earlier.write({ rows: [row('earlier')] });
+      earlier.close();
+      const journal = start();
+      await journal.write({ rows: [row('before'), row('set', setup, 3)] });
+      const { room } = refuse(SPARE);
+      await journal.write({ rows: [row('while')] }); // the journal itself has it
+      room();
+      await journal.write({ rows: [row('after')] });
+      expect([...disk.keys()]).toEqual([2]);
+      expect(await idsIn(spare())).toEqual(['after', 'before', 'earlier', 'set', 'while']);
+    });
+
+    it('keeps the journal from being written while it cannot be made anew, so that not both are damaged', async () => {
+      const { start } = device();
+      const journal = start();
+      await journal.write({ rows: [row('before')] });
+      const { room } = refuse(SPARE);
+      await journal.write({ rows: [row('while')] });
+      const puts = vi.mocked(IDBObjectStore.prototype.put).mock.contexts;
+      const inJournal = () => puts.filter((store) => (store as IDBObjectStore).transaction.db.name !== SPARE).length;
+      const until = inJournal();
+      await expect(journal.write({ rows: [row('later')] })).rejects.toThrow(DiskFailure);
+      await expect(journal.writeDraft({ key: 'k', text: 't', at: 1 } as never)).rejects.toThrow(DiskFailure);
+      expect(inJournal()).toBe(until);
+      room();
+      await journal.write({ rows: [row('later')] });
+      expect(await idsIn(journal)).toEqual(['before', 'later', 'while']);
+    });
+
+    it('must have what a damaged journal took, before that counts as kept', async () => {
+      const { start, spare, name } = device();
+      const journal = start();
+      const { room } = refuse(name);
+      await expect(journal.write({ rows: [row('said')] })).rejects.toThrow(DiskFailure);
+      expect(await idsIn(spare())).toEqual([]);
+      room();
+      const again = refuse(SPARE);
+      await expect(journal.write({ rows: [row('said')] })).rejects.toThrow(DiskFailure);
+      again.room();
+      await journal.write({ rows: [row('said')] });
+      expect(await idsIn(spare())).toEqual(['said']);
+    });
+
+    it('gives back what an older one had, when the tablet was killed before that was gone', async () => {
+      const { start, disk, buckets } = device();
+      const before = start({ ...buckets, remove: () => Promise.reject(new Error('killed')) });
+      await before.write({ rows: [row('said')] });
+      const { room } = refuse(SPARE);
+      await before.write({ rows: [row('while')] });
+      room();
+      await buckets.open(2); // empty: this is how far it came
+      before.close();
+      expect(await idsIn(start(buckets, new Database(`lost-${count++}`)))).toEqual(['said']);
+      await vi.waitFor(() => expect([...disk.keys()]).toEqual([2]));
+    });
   });
 });
