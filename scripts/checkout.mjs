@@ -95,6 +95,7 @@ const sources = [
   'public',
   'index.html',
   'rescue.html',
+  'wipe.html',
   'scripts/rescue-page.ts',
   'vite.config.ts',
   'package-lock.json',

@@ -26,7 +26,7 @@ function Route({ path }: { path: string }) {
   const parts = path.split('/');
   const link = parts.slice(0, LINK_PARTS).join('/');
   const capability = useMemo(() => parseCapabilityPath(link), [link]);
-  if (path === '/' || path === '') return <Home />;
+  if (path === '/' || path === '' || path === '/wipe') return <Home wipes={path === '/wipe'} />;
   if (path.startsWith('/operator/')) return <Operator operatorKey={path.slice('/operator/'.length)} />;
   return capability ? <MeetingRoute key={link} capability={capability} place={parts[LINK_PARTS]} /> : <BrokenLink />;
 }

@@ -26,7 +26,7 @@ function tabName(): string {
     return newId<string>(random);
   }
 }
-const tab = tabName();
+export const tab = tabName();
 
 /**
  * What a session of this page works with. The parts that a table's tablet does not need are loaded where they are: keeping

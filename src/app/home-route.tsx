@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { capabilityPath } from '../domain/capability.ts';
 import { localDay, sampleSetup } from '../domain/sample-meeting.ts';
@@ -6,13 +6,22 @@ import HomeScreen, { type HomeMeeting } from '../roles/home/home-screen.tsx';
 import { joinedMeetings } from './joined.ts';
 import { createLocalMeeting, operatorKey } from './local-meeting.ts';
 import { sampleLinks } from './sample-links.ts';
-import { UpdateOffer } from './update-offer.tsx';
+import { forgetTold, whatWasTold } from './wipe/told.ts';
 
-export default function HomeRoute() {
+const WipeAll = lazy(() => import('./wipe-all-route.tsx'));
+
+/** The way in; `wipes`: wiping everything, which starts here too, because no meeting is open. */
+export default function HomeRoute({ wipes }: { wipes: boolean }) {
+  return wipes ? <WipeAll /> : <Home />;
+}
+
+function Home() {
   const [, navigate] = useHashLocation();
   const [meetings, setMeetings] = useState<HomeMeeting[] | 'failed'>();
   const [sample, setSample] = useState<Awaited<ReturnType<typeof sampleLinks>>>();
+  const [told] = useState(whatWasTold);
   useEffect(() => {
+    forgetTold();
     joinedMeetings().then(
       (joined) =>
         setMeetings(
@@ -33,15 +42,13 @@ export default function HomeRoute() {
     void sampleLinks().then(setSample);
   }, []);
   return (
-    <>
-      <HomeScreen
-        meetings={meetings}
-        sample={sample}
-        operator={operatorKey() !== undefined}
-        open={(path) => navigate(path)}
-        startLocal={async () => navigate(await createLocalMeeting(sampleSetup(localDay(Date.now()))))}
-      />
-      <UpdateOffer />
-    </>
+    <HomeScreen
+      meetings={meetings}
+      sample={sample}
+      told={told}
+      operator={operatorKey() !== undefined}
+      open={(path) => navigate(path)}
+      startLocal={async () => navigate(await createLocalMeeting(sampleSetup(localDay(Date.now()))))}
+    />
   );
 }

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { language } from '../ui/language.ts';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { registerServiceWorker } from './service-worker.ts';
+import { registerWorker } from './register-worker.ts';
 
 document.documentElement.lang = language();
 const root = document.getElementById('root');
@@ -16,4 +16,4 @@ createRoot(root).render(
     </ErrorBoundary>
   </StrictMode>,
 );
-registerServiceWorker();
+registerWorker();

@@ -10,16 +10,20 @@ import { Notice } from '../ui/notice.tsx';
 import { onDemand, useFetchedWhenIdle, useOnDemand } from '../ui/on-demand.ts';
 import { sessionPorts } from './device.ts';
 import { joinedMeeting, remember } from './joined.ts';
+import { noteClosed, noteOpen } from './open-sessions.ts';
 import { words } from './words.ts';
 
 const FacilitatorRoute = lazy(() => import('./facilitator-route.tsx'));
 const Unknown = lazy(() => import('./unknown-meeting.tsx'));
 const OrganiserRoute = lazy(() => import('./organiser-route.tsx'));
 const TakeIn = lazy(() => import('../roles/courier/take-in-screen.tsx'));
+const WipeRoute = lazy(() => import('./wipe-route.tsx'));
 /** Fetched by every table while there is a network: it is for when there is none. */
 const GIVE = onDemand(() => import('../roles/courier/give-screen.tsx'));
 /** The screen for handing over without a network, behind the token of any link that writes. */
 const HAND_OVER = 'handover';
+/** The screen for wiping the device, behind the token of any link: also of one that is turned away. */
+const WIPE = 'wipe';
 
 /** Opens the meeting of a link on this device, and shows the screen of its role. */
 export function MeetingRoute({ capability, place }: { capability: Capability; place: string | undefined }) {
@@ -41,10 +45,13 @@ function useSession(capability: Capability): Session | undefined {
       opened = open;
       rememberTitle(open, joined);
       setSession(open);
+      noteOpen(open);
     })();
     return () => {
       left = true;
-      void opened?.close();
+      if (!opened) return;
+      noteClosed(opened);
+      void opened.close();
     };
   }, [capability]);
   return session;
@@ -69,7 +76,7 @@ function OpenMeeting({ session, place }: { session: Session; place: string | und
   const refused = useStore(session.view, (view) => view.link.state === 'refused' && view.statements.size === 0);
   // a host can write before anything is known of the meeting: typing waits for nothing but a link that is turned away
   // and the set-up itself can come from a table's file
-  const ready = known || (session.capability.role === 'host' && !refused) || place === HAND_OVER;
+  const ready = known || (session.capability.role === 'host' && !refused) || place === HAND_OVER || place === WIPE;
   return (
     <Suspense fallback={null}>
       {ready ? <RoleScreen session={session} place={place} /> : <Unknown session={session} />}
@@ -79,6 +86,7 @@ function OpenMeeting({ session, place }: { session: Session; place: string | und
 
 function RoleScreen({ session, place }: { session: Session; place: string | undefined }) {
   const { capability } = session;
+  if (place === WIPE) return <WipeRoute session={session} />;
   const leads = capability.role === 'facilitator' || capability.role === 'organiser';
   if (leads && place === HAND_OVER) return <TakeIn session={session} />;
   switch (capability.role) {

@@ -24,9 +24,6 @@ export const words = defineWords(
     operatorTitle: 'U beheert deze server',
     operator: 'Vanaf nu kan dit apparaat bijeenkomsten op deze server zetten.',
     operatorNotKept: 'Deze browser bewaart niets. Zet opslag aan voor deze site en open de link opnieuw.',
-    updateReady: 'Er is een nieuwe versie. Alles blijft bewaard.',
-    updateNow: 'Nu bijwerken',
-    later: 'Later',
   },
   {
     waitingTitle: 'Fetching the meeting',
@@ -51,8 +48,5 @@ export const words = defineWords(
     operatorTitle: 'You run this server',
     operator: 'From now on this device can put meetings on this server.',
     operatorNotKept: 'This browser keeps nothing. Allow storage for this site and open the link again.',
-    updateReady: 'There is a new version. Everything stays kept.',
-    updateNow: 'Update now',
-    later: 'Later',
   },
 );

@@ -39,17 +39,25 @@ const IDLE_GUESS_MS = 1_000;
 /** How soon a part that could not be had is asked for again. */
 const RETRY_MS = 10_000;
 
-/** Fetches a part as soon as the page has nothing to do, so that it is in memory before the network is needed for it. */
-export function useFetchedWhenIdle(part: OnDemand<unknown>): void {
+/**
+ * Fetches a part as soon as the page has nothing to do, so that it is in memory before the network is needed for it; draws again
+ * once it has come.
+ */
+export function useFetchedWhenIdle<T>(part: OnDemand<T>): T | undefined {
+  const [, setThere] = useState(part.now !== undefined);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const fetch = () => {
-      part.fetch().catch(() => {
-        timer = setTimeout(fetch, RETRY_MS);
-      });
+      part.fetch().then(
+        () => setThere(true),
+        () => {
+          timer = setTimeout(fetch, RETRY_MS);
+        },
+      );
     };
     if (typeof requestIdleCallback === 'undefined') timer = setTimeout(fetch, IDLE_GUESS_MS);
     else requestIdleCallback(fetch);
     return () => clearTimeout(timer);
   }, [part]);
+  return part.now;
 }

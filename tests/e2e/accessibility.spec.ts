@@ -25,6 +25,11 @@ for (const colorScheme of THEMES) {
     await page.getByRole('button', { name: 'Maak ze af' }).click();
     found.withoutAngle = await findings(page);
     await page.keyboard.press('Escape');
+    // this browser's windows look private, so what is said without a tap stands there too
+    await page.getByText('Dit lijkt een privévenster').waitFor();
+    await page.getByRole('button', { name: /deze tablet$/i }).click();
+    await page.getByText('Wat u opschrijft, wordt op deze tablet bewaard.').waitFor();
+    found.tablet = await findings(page);
     await page.goto(evening.table(4));
     await page.locator('[data-row]').first().click();
     await page.getByRole('textbox').nth(1).waitFor();
@@ -49,9 +54,15 @@ for (const colorScheme of THEMES) {
     found.facilitator = await findings(page);
     await page.getByRole('button', { name: 'Thema' }).first().click();
     found.filter = await findings(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Wat is er binnen?' }).click();
+    await page.getByRole('button', { name: /dit apparaat$/i }).click();
+    await page.getByText('Wat u hier ziet, is een kopie').waitFor();
+    found.complete = await findings(page);
 
     await page.goto(evening.organiser);
     await page.getByRole('heading', { name: 'Tafels' }).waitFor();
+    await page.getByRole('heading', { name: 'Hoe staat dit apparaat ervoor?' }).waitFor();
     found.organiser = await findings(page);
 
     await page.goto(`${evening.hub.url}/#/m/voorbeeld/host/table-1/1/kapot`);

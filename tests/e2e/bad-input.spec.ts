@@ -81,7 +81,7 @@ test('a hub that answers rubbish costs nothing that was said', async ({ page, ev
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   // from now on every answer of the hub is noise
-  await page.routeWebSocket('**/sync', (socket) => {
+  await page.routeWebSocket(/\/sync\?/, (socket) => {
     socket.onMessage(() => socket.send(Buffer.from([255, 254, 253, 3, 0, 7])));
   });
   await page.reload();
@@ -96,7 +96,7 @@ test('a server that is no hub is waited for, without an error', async ({ page, e
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   let isHub = false;
-  await page.routeWebSocket('**/sync', (socket) => {
+  await page.routeWebSocket(/\/sync\?/, (socket) => {
     if (isHub) socket.connectToServer();
     else socket.close({ code: 1011, reason: `no hub at ${port}` });
   });

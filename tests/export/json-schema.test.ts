@@ -69,6 +69,11 @@ describe('docs/export.schema.json', () => {
 // biome-ignore lint/suspicious/noExplicitAny: it is there to be spoilt
 type Loose = any;
 
+test('what reads an export refuses a number that JSON cannot give back: 1e999', () => {
+  const text = JSON.stringify(reopened(sampleMeeting().placed)).replace(/"order":\d+/, '"order":1e999');
+  expect(v.is(MeetingExport, JSON.parse(text))).toBe(false);
+});
+
 test('an export names the version of the app that package.json has', () => {
   const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   expect(APP_VERSION).toBe(manifest.version);

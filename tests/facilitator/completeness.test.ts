@@ -14,11 +14,17 @@ const seen = (station: StationId, more: Partial<StationPresence> = {}): StationP
   ...more,
 });
 const picture = (presence: StationPresence[], spoken: StationId[] = []) =>
-  completenessOf([ONE, TWO, THREE], contacts([ONE, TWO, THREE], presence), (id) => spoken.includes(id));
+  completenessOf([ONE, TWO, THREE], contacts([ONE, TWO, THREE], presence), (id) => spoken.includes(id), presence);
 
 describe('how complete the picture is', () => {
   test('everything is in only when every table is connected and holds nothing', () => {
-    expect(picture([seen(ONE), seen(TWO), seen(THREE)])).toMatchObject({ everything: true, heard: 3, expected: 3 });
+    expect(picture([seen(ONE), seen(TWO), seen(THREE)])).toMatchObject({
+      everything: true,
+      complete: 3,
+      heard: 3,
+      expected: 3,
+      open: [],
+    });
   });
 
   test.each([
@@ -38,12 +44,57 @@ describe('how complete the picture is', () => {
   });
 
   test('a meeting without tables is not called complete', () => {
-    expect(completenessOf([], new Map(), () => false).everything).toBe(false);
+    expect(completenessOf([], new Map(), () => false, []).everything).toBe(false);
   });
 
-  test('tables that still hold entries are counted, with how many together', () => {
-    const { holding } = picture([seen(ONE, { held: 4 }), seen(TWO, { held: 3 }), seen(THREE)]);
-    expect(holding).toEqual({ stations: 2, entries: 7 });
+  test('tables that still hold entries are told of with how many each and together, most first', () => {
+    const { holding, complete } = picture([seen(ONE, { held: 3 }), seen(TWO, { held: 4 }), seen(THREE)]);
+    expect(holding).toEqual({
+      stations: [
+        { station: TWO, held: 4 },
+        { station: ONE, held: 3 },
+      ],
+      entries: 7,
+    });
+    expect(complete).toBe(1);
+  });
+
+  test('a broken tablet that still holds statements is told of beside the one that took its place', () => {
+    const { strays, open, complete } = picture([
+      seen(ONE, { device: 'broken', online: false, heardAt: 400, held: 3 }),
+      seen(ONE, { device: 'new', heardAt: 900 }),
+      seen(TWO),
+      seen(THREE),
+    ]);
+    expect(complete).toBe(2);
+    expect(strays).toEqual([{ station: ONE, heardAt: 400, held: 3 }]);
+    expect(open).toEqual([
+      {
+        station: ONE,
+        devices: [
+          { number: 1, online: false, heardAt: 400, held: 3 },
+          { number: 2, online: true, heardAt: 900, held: 0 },
+        ],
+      },
+    ]);
+  });
+
+  test('a tablet keeps its number when another of its table comes back', () => {
+    const broken = seen(ONE, { device: 'broken', online: false, held: 3 });
+    const fresh = seen(ONE, { device: 'new', held: 1 });
+    const numbers = (presence: StationPresence[]) => picture(presence).open[0]?.devices.map((d) => [d.number, d.held]);
+    expect(numbers([broken, fresh])).toEqual([
+      [1, 3],
+      [2, 1],
+    ]);
+    expect(numbers([{ ...broken, online: true, held: 2 }, fresh])).toEqual([
+      [1, 2],
+      [2, 1],
+    ]);
+  });
+
+  test('a table that was never connected has no tablet to name', () => {
+    expect(picture([seen(ONE), seen(TWO)]).open).toEqual([{ station: THREE, devices: [] }]);
   });
 
   test('tables that are gone are named with when they were last heard, longest ago first', () => {
@@ -73,6 +124,7 @@ describe('the devices of one table', () => {
       held: 1,
       strays: 1,
       straysHeardAt: 400,
+      straysHeld: 0,
     });
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SILENT_AFTER_MS, silentSince } from '../../src/roles/facilitator/silence.ts';
 import type { StationContact } from '../../src/roles/facilitator/station-contact.ts';
 
-const here: StationContact = { state: 'here', held: 0, strays: 0, straysHeardAt: 0 };
+const here: StationContact = { state: 'here', held: 0, strays: 0, straysHeardAt: 0, straysHeld: 0 };
 const ROUND = { startedAt: 100_000 };
 const late = ROUND.startedAt + SILENT_AFTER_MS;
 

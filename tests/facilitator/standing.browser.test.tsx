@@ -15,8 +15,7 @@ describe('how the evening stands', () => {
   test('says that everything is in when all tables are connected and hold nothing', async () => {
     await openDesk({ before: present });
     await expect.element(standing()).toMatchTextContent('Verbonden met de hub');
-    await expect.element(standing()).toMatchTextContent('5 van 5 tafels gehoord');
-    await expect.element(standing()).toMatchTextContent('alles binnen');
+    await expect.element(standing()).toMatchTextContent('5 van 5 tafels compleet');
   });
 
   test('does not say so while this screen is still fetching what the hub has', async () => {
@@ -27,9 +26,9 @@ describe('how the evening stands', () => {
       },
     });
     await expect.element(standing()).toMatchTextContent('5 van 5 tafels gehoord');
-    await expect.element(standing()).not.toMatchTextContent('alles binnen');
+    await expect.element(standing()).not.toMatchTextContent('compleet');
     session.setView({ caughtUp: true });
-    await expect.element(standing()).toMatchTextContent('alles binnen');
+    await expect.element(standing()).toMatchTextContent('5 van 5 tafels compleet');
   });
 
   test('names what is missing: held back, gone, never connected', async () => {
@@ -37,11 +36,12 @@ describe('how the evening stands', () => {
     await openDesk({
       before: (s) => present(s, { 1: { held: 4 }, 2: { held: 3 }, 3: { online: false, heardAt }, 5: undefined }),
     });
-    await expect.element(standing()).toMatchTextContent('4 van 5 tafels gehoord');
-    await expect.element(standing()).toMatchTextContent('2 tafels houden nog 7 vast');
-    await expect.element(standing()).toMatchTextContent('Tafel 3 weg sinds 19:42, onbekend');
+    await expect.element(standing()).toMatchTextContent('1 van 5 tafels compleet');
+    await expect.element(standing()).toMatchTextContent('Tafel 1 houdt nog 4 vast');
+    await expect.element(standing()).toMatchTextContent('Tafel 2 houdt nog 3 vast');
+    await expect.element(standing()).toMatchTextContent('Tafel 3 weg sinds 19:42, had toen alles afgegeven');
     await expect.element(standing()).toMatchTextContent('1 tafel nog niet verbonden geweest');
-    await expect.element(standing()).not.toMatchTextContent('alles binnen');
+    await expect.element(standing()).not.toMatchTextContent('5 van 5 tafels compleet');
     await expect.element(station(1)).toMatchTextContent('houdt 4 vast');
     await expect.element(station(3)).toMatchTextContent('weg sinds 19:42');
     await expect.element(station(4)).toMatchTextContent('alles binnen');
@@ -51,16 +51,16 @@ describe('how the evening stands', () => {
   test('when this screen itself is cut off it says since when, and claims nothing about now', async () => {
     const since = Date.now() - 10 * MINUTE;
     const { session } = await openDesk({ before: present });
-    await expect.element(standing()).toMatchTextContent('alles binnen');
+    await expect.element(standing()).toMatchTextContent('5 van 5 tafels compleet');
     session.setLink({ state: 'connecting', since });
     const time = clockTime(since, 'nl');
     await expect.element(standing()).toMatchTextContent(`Geen verbinding met de hub sinds ${time}`);
-    await expect.element(standing()).not.toMatchTextContent('alles binnen');
+    await expect.element(standing()).not.toMatchTextContent('compleet');
     await expect.element(page.getByText(`stand van ${time}`)).toBeVisible();
     await expect.element(page.getByText(`niet live sinds ${time}`)).toBeVisible();
     session.setLink({ state: 'connected', since: Date.now() });
     await expect.element(page.getByText(`niet live sinds ${time}`)).not.toBeInTheDocument();
-    await expect.element(standing()).toMatchTextContent('alles binnen');
+    await expect.element(standing()).toMatchTextContent('5 van 5 tafels compleet');
   });
 
   test('a hiccup of the link raises no alarm until it lasts', async () => {
@@ -250,5 +250,5 @@ test('the whole screen is there in English too', async () => {
   await expect.element(page.getByRole('heading', { name: 'Caring in the East' })).toBeVisible();
   await expect.element(page.getByRole('heading', { name: 'Themes and angles' })).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Care, Without an angle: 1 statement; Idea 1' })).toBeVisible();
-  await expect.element(page.getByText('5 of 5 tables heard')).toBeVisible();
+  await expect.element(page.getByText('5 of 5 tables complete')).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { appendFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Screen } from './typist.ts';
 
 /** A record's header with a checksum that is wrong and a length of nothing: Chromium takes the log for damaged. */
 const TORN = Buffer.from([1, 2, 3, 4, 0, 0, 1]);
@@ -20,7 +20,7 @@ export function tearLog(profile: string): void {
  * Whether Chromium has deleted what the origin had in IndexedDB since this was last asked: a database that only the test knows is
  * gone then. Puts it there (anew).
  */
-export function deletedByChromium(page: Page): Promise<boolean> {
+export function deletedByChromium(page: Screen): Promise<boolean> {
   return page.evaluate(async (name) => {
     const there = (await indexedDB.databases()).some((db) => db.name === name);
     if (!there) {

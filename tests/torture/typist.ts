@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Ear, Evaluate } from './engine.ts';
 
 /** Statements of the torture have a number of their own, by which they are found again: `run.number`. */
 export const sentence = (mark: string) => `Uitspraak ${mark} over de bankjes bij de bushalte`;
@@ -15,35 +15,34 @@ export interface Said {
 
 type Told = keyof Said;
 
-declare global {
-  interface Window {
-    tortureSaid?(kind: Told, marks: string[]): void;
-  }
+/** A page, or a browser with one: where functions can be run. */
+export interface Screen {
+  evaluate: Evaluate;
 }
 
-/** Has every page of this tab report what its rows say, at the moment they say it. Call before the table's screen is opened. */
-export async function listen(page: Page): Promise<Said> {
+/** Has pages report what their rows say, at the moment they say it. */
+export function listen(): { ear: Ear; said: Said } {
   const said: Said = { kept: new Set(), received: new Set(), unkept: new Set() };
-  await page.exposeFunction('tortureSaid', (kind: Told, marks: string[]) => {
-    for (const mark of marks) said[kind].add(mark);
-  });
-  await page.addInitScript(watchRows);
-  return said;
+  const heard = (text: string) => {
+    const told = JSON.parse(text) as Record<Told, string[]>;
+    for (const kind of ['kept', 'received', 'unkept'] as const) for (const mark of told[kind]) said[kind].add(mark);
+  };
+  return { ear: { script: watchRows, heard }, said };
 }
 
 /** Types and saves one sentence after the other, each as soon as the page lets it, until the page dies or `count` are typed. */
-export async function typeAtFullRate(page: Page, run: number, count: number): Promise<number> {
-  return page.evaluate(typeAll, { before: sentence(`${run}.`).split(`${run}.`), run, count });
+export function typeAtFullRate(screen: Screen, run: number, count: number): Promise<number> {
+  return screen.evaluate(typeAll, { before: sentence(`${run}.`).split(`${run}.`), run, count });
 }
 
 /** What stands in the list, as marks; a mark twice when it stands there twice. Withdrawn ones are left out. */
-export async function marksShown(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+export function marksShown(screen: Screen): Promise<string[]> {
+  return screen.evaluate(() => {
     // what was written in another round, or before the set-up was known, is folded away
     for (const group of document.querySelectorAll('details')) group.open = true;
     const rows = [...document.querySelectorAll('[role=listitem]:not([data-state=withdrawn]) [data-row]')];
     return rows.flatMap((row) => /Uitspraak (\d+\.\d+) /.exec(row.textContent)?.[1] ?? []);
-  });
+  }, undefined);
 }
 
 /** Runs in the page. */
@@ -55,9 +54,7 @@ function watchRows(): void {
       const found = /Uitspraak (\d+\.\d+) /.exec(mark.closest('[role=listitem]')?.textContent ?? '')?.[1];
       if (found && (says === 'kept' || says === 'received' || says === 'unkept')) told[says].push(found);
     }
-    for (const kind of ['kept', 'received', 'unkept'] as const) {
-      if (told[kind].length > 0) window.tortureSaid?.(kind, told[kind]);
-    }
+    if (Object.values(told).some((marks) => marks.length > 0)) window.tortureTell?.(JSON.stringify(told));
   };
   new MutationObserver((changes) => {
     const marks = new Set<Element>();

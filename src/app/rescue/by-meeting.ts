@@ -1,4 +1,4 @@
-import type { DeviceId, MeetingId, StationId } from '../../domain/ids.ts';
+import { DeviceId, type MeetingId, parseId, type StationId } from '../../domain/ids.ts';
 import { MeetingFold } from '../../domain/meeting-fold.ts';
 import { type HandedDraft, handOverText } from '../../handover/hand-over-file.ts';
 import type { Findings } from './find.ts';
@@ -14,7 +14,7 @@ export interface Rescued {
   file(now: number): string;
 }
 
-/** For a device whose own name was lost: a file needs one. */
+/** For a device whose own name was lost or damaged: a file needs one, and is not read with one that is none. */
 const NAMELESS = 'rescued' as DeviceId;
 
 export function byMeeting(found: Findings): Rescued[] {
@@ -38,7 +38,7 @@ function rescued(found: Findings, meeting: MeetingId): Rescued {
     file: (now) =>
       handOverText({
         meeting,
-        device: (found.devices.get(meeting) as DeviceId | undefined) ?? NAMELESS,
+        device: parseId(DeviceId, found.devices.get(meeting)) ?? NAMELESS,
         madeAt: now,
         entries: entries.map(({ document, entry }) => [document, entry] as const),
         drafts,

@@ -29,7 +29,8 @@ export interface Findings {
 
 /** The names as the rest of the app has them; they are written out here so that a rescue needs none of it. */
 const DATABASE = 'tafellaken';
-const SPARE_BUCKET = 'tafellaken-spare';
+/** One at a time, but each that is made anew has a bucket of its own. */
+const SPARE_BUCKETS = 'tafellaken-spare';
 const COPY = 'tafellaken:';
 const ENTRY_KEY = 'tafellaken:entry:';
 const DRAFT_KEY = 'tafellaken:draft:';
@@ -50,9 +51,10 @@ export async function find(): Promise<Findings> {
     if (stores) takeDatabase(found, stores);
   });
   await attempt(found, 'spare', async () => {
-    const factory = await spareFactory();
-    const stores = factory && (await readDatabase(factory, DATABASE));
-    if (stores) takeRows(found, 'spare', stores);
+    for (const factory of await spareFactories()) {
+      const stores = await readDatabase(factory, DATABASE);
+      if (stores) takeRows(found, 'spare', stores);
+    }
   });
   await attempt(found, 'copies', () => takeCopies(found));
   await attempt(found, 'second-copy', async () => takeLocalStorage(found));
@@ -159,11 +161,13 @@ interface StorageBuckets {
   open(name: string): Promise<{ indexedDB: IDBFactory }>;
 }
 
-/** Opened only when it is there: opening would make it. */
-async function spareFactory(): Promise<IDBFactory | undefined> {
+/** Those that are there: opening another would make it. */
+async function spareFactories(): Promise<IDBFactory[]> {
   const buckets = (navigator as { storageBuckets?: StorageBuckets }).storageBuckets;
-  if (!buckets || !(await inTime(buckets.keys())).includes(SPARE_BUCKET)) return undefined;
-  return (await inTime(buckets.open(SPARE_BUCKET))).indexedDB;
+  const names = buckets ? (await inTime(buckets.keys())).filter((name) => name.startsWith(SPARE_BUCKETS)) : [];
+  const factories: IDBFactory[] = [];
+  for (const name of names) if (buckets) factories.push((await inTime(buckets.open(name))).indexedDB);
+  return factories;
 }
 
 function bytesOf(value: unknown): Uint8Array {

@@ -5,6 +5,7 @@ import { useEvening, useView } from './evening.tsx';
 import { LinkLine } from './link-line.tsx';
 import { minutesSince } from './relative-time.ts';
 import styles from './standing-line.module.css';
+import { StandingPanel } from './standing-panel.tsx';
 import type { StationsNow } from './use-stations.ts';
 
 /** More stations than this are counted instead of named: the line must stay one that is read in passing. */
@@ -17,6 +18,8 @@ export function StandingLine({ stations }: { stations: StationsNow }) {
   const link = useView((v) => v.link.state);
   const caughtUp = useView((v) => v.caughtUp);
   const hub = link !== 'none';
+  /** Whether this screen has all that the hub has: before that nothing can be called complete. */
+  const known = link === 'connected' && caughtUp;
   const failing = useView((v) => v.diskFailure) !== undefined;
   const { completeness: c, now } = stations;
   const said = words.standing;
@@ -28,38 +31,47 @@ export function StandingLine({ stations }: { stations: StationsNow }) {
       <LinkLine />
       <ul className={styles.facts}>
         <li className={styles.total}>{said.statements(all.total.total)}</li>
-        {c.expected > 0 && <li>{said.heard(c.heard, c.expected, tables)}</li>}
-        {link === 'connected' && caughtUp && c.everything && (
-          <Fact icon="check-double" tone="good">
-            {said.everything}
-          </Fact>
-        )}
-        {hub && c.holding.stations > 0 && (
-          <Fact icon="clock" tone="warn">
-            {said.holding(c.holding.stations, c.holding.entries, tables)}
-          </Fact>
-        )}
+        {c.expected > 0 &&
+          (known ? (
+            <Fact icon={c.everything ? 'check-double' : 'clock'} tone={c.everything ? 'good' : 'plain'}>
+              {said.complete(c.complete, c.expected, tables)}
+            </Fact>
+          ) : (
+            <li>{said.heard(c.heard, c.expected, tables)}</li>
+          ))}
+        {hub &&
+          (c.holding.stations.length > NAMED ? (
+            <Fact icon="clock" tone="warn">
+              {said.holding(c.holding.stations.length, c.holding.entries, tables)}
+            </Fact>
+          ) : (
+            c.holding.stations.map((s) => (
+              <Fact key={s.station} icon="clock" tone="warn">
+                {said.holdsOne(names.station(s.station), s.held)}
+              </Fact>
+            ))
+          ))}
         {hub &&
           (c.away.length > NAMED ? (
-            <Fact icon="no-link" tone="warn">
+            <Fact icon="no-link" tone={c.away.some((a) => a.held > 0) ? 'warn' : 'plain'}>
               {said.moreAway(c.away.length, tables)}
             </Fact>
           ) : (
             c.away.map((a) => (
-              <Fact key={a.station} icon="no-link" tone="warn">
-                {said.away(names.station(a.station), time(a.heardAt))}
+              <Fact key={a.station} icon="no-link" tone={a.held > 0 ? 'warn' : 'plain'}>
+                {said.away(names.station(a.station), time(a.heardAt), a.held)}
               </Fact>
             ))
           ))}
         {hub &&
           (c.strays.length > NAMED ? (
-            <Fact icon="no-link" tone="plain">
+            <Fact icon="no-link" tone={c.strays.some((s) => s.held > 0) ? 'warn' : 'plain'}>
               {said.moreStrays(c.strays.length, tables)}
             </Fact>
           ) : (
             c.strays.map((s) => (
-              <Fact key={s.station} icon="no-link" tone="plain">
-                {said.stray(names.station(s.station), time(s.heardAt))}
+              <Fact key={s.station} icon="no-link" tone={s.held > 0 ? 'warn' : 'plain'}>
+                {said.stray(names.station(s.station), time(s.heardAt), s.held)}
               </Fact>
             ))
           ))}
@@ -85,6 +97,7 @@ export function StandingLine({ stations }: { stations: StationsNow }) {
           </Fact>
         )}
       </ul>
+      <StandingPanel completeness={c} known={known} />
     </section>
   );
 }

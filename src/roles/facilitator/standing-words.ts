@@ -2,6 +2,10 @@ import { defineWords, plural } from '../../ui/language.ts';
 
 const n = (count: number) => count.toLocaleString('nl');
 const en = (count: number) => count.toLocaleString('en');
+const heldThen = (held: number) => (held > 0 ? `hield toen nog ${n(held)} vast` : 'had toen alles afgegeven');
+const heldThenEn = (held: number) => (held > 0 ? `then still held ${en(held)}` : 'had handed everything over then');
+const NL_ORDINALS = ['eerste', 'tweede', 'derde', 'vierde', 'vijfde'];
+const EN_ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 /** What is said of the link, of how complete the evening is, and of each table. */
 export const STANDING_WORDS = defineWords(
@@ -24,17 +28,18 @@ export const STANDING_WORDS = defineWords(
       statements: (count: number) => plural('nl', count, 'uitspraak', 'uitspraken'),
       heard: (heard: number, expected: number, tables: boolean) =>
         `${n(heard)} van ${tables ? plural('nl', expected, 'tafel', 'tafels') : plural('nl', expected, 'post', 'posten')} gehoord`,
-      everything: 'alles binnen',
+      complete: (complete: number, expected: number, tables: boolean) =>
+        `${n(complete)} van ${tables ? plural('nl', expected, 'tafel', 'tafels') : plural('nl', expected, 'post', 'posten')} compleet`,
+      holdsOne: (name: string, entries: number) => `${name} houdt nog ${n(entries)} vast`,
       holding: (stations: number, entries: number, tables: boolean) =>
         tables
           ? `${plural('nl', stations, 'tafel houdt', 'tafels houden')} nog ${n(entries)} vast`
           : `${plural('nl', stations, 'post houdt', 'posten houden')} nog ${n(entries)} vast`,
-      away: (name: string, since: string) => `${name} weg sinds ${since}, onbekend`,
+      away: (name: string, since: string, held: number) => `${name} weg sinds ${since}, ${heldThen(held)}`,
       moreAway: (count: number, tables: boolean) =>
-        tables
-          ? `${plural('nl', count, 'tafel', 'tafels')} weg, onbekend`
-          : `${plural('nl', count, 'post', 'posten')} weg, onbekend`,
-      stray: (name: string, since: string) => `${name}: een ander apparaat is weg sinds ${since}`,
+        tables ? `${plural('nl', count, 'tafel', 'tafels')} weg` : `${plural('nl', count, 'post', 'posten')} weg`,
+      stray: (name: string, since: string, held: number) =>
+        `${name}: een ander apparaat is weg sinds ${since}, ${heldThen(held)}`,
       moreStrays: (count: number, tables: boolean) =>
         tables
           ? `bij ${plural('nl', count, 'tafel', 'tafels')} is een ander apparaat weg`
@@ -46,6 +51,24 @@ export const STANDING_WORDS = defineWords(
       silent: (name: string, minutes: number) => `${name} is ${minutes} min stil`,
       moreSilent: (count: number, tables: boolean) =>
         tables ? `${plural('nl', count, 'tafel', 'tafels')} stil` : `${plural('nl', count, 'post', 'posten')} stil`,
+    },
+    panel: {
+      button: 'Wat is er binnen?',
+      title: 'Wat is er binnen, en wat nog niet?',
+      everything: 'Alles wat de hub kent, is binnen.',
+      asOf: (since: string) => `Dit is de stand van ${since}.`,
+      fetching: 'Dit scherm haalt nog op wat de hub heeft.',
+      device: (number: number, only: boolean) =>
+        only ? 'de tablet' : `${NL_ORDINALS[number - 1] ?? `${number}e`} tablet`,
+      here: 'verbonden',
+      gone: 'weg',
+      holds: (held: number) => (held > 0 ? `houdt nog ${n(held)} vast` : 'alles binnen'),
+      held: heldThen,
+      heardAt: (at: string) => `laatst gehoord om ${at}`,
+      unheard: 'nog niet verbonden geweest',
+      means:
+        'Compleet is een tafel als elke tablet die de hub er ooit van hoorde nu verbonden is en niets meer vasthoudt. Wat een tablet opschreef nadat hij voor het laatst gehoord werd, is niet bekend. Een tablet die nooit verbinding had, kent de hub niet.',
+      help: 'Ontbreekt er iets? Breng de tablet bij het netwerk, of laat hem overdragen met een bestand of codes.',
     },
     stations: {
       label: 'Tafels',
@@ -65,7 +88,8 @@ export const STANDING_WORDS = defineWords(
       away: (since: string) => `weg sinds ${since}`,
       unknown: 'onbekend',
       unheard: 'nog niet verbonden',
-      stray: (since: string) => `ander apparaat weg sinds ${since}`,
+      stray: (since: string, held: number) =>
+        `ander apparaat weg sinds ${since}${held > 0 ? `, hield toen ${n(held)} vast` : ''}`,
       silent: (minutes: number) => `stil, ${minutes} min`,
       asOf: (since: string) => `stand van ${since}`,
       sorted: 'Op volgorde van',
@@ -99,17 +123,19 @@ export const STANDING_WORDS = defineWords(
       statements: (count) => plural('en', count, 'statement', 'statements'),
       heard: (heard, expected, tables) =>
         `${en(heard)} of ${tables ? plural('en', expected, 'table', 'tables') : plural('en', expected, 'station', 'stations')} heard`,
-      everything: 'everything is in',
+      complete: (complete, expected, tables) =>
+        `${en(complete)} of ${tables ? plural('en', expected, 'table', 'tables') : plural('en', expected, 'station', 'stations')} complete`,
+      holdsOne: (name, entries) => `${name} still holds ${en(entries)}`,
       holding: (stations, entries, tables) =>
         tables
           ? `${plural('en', stations, 'table still holds', 'tables still hold')} ${en(entries)}`
           : `${plural('en', stations, 'station still holds', 'stations still hold')} ${en(entries)}`,
-      away: (name, since) => `${name} gone since ${since}, unknown`,
+      away: (name, since, held) => `${name} gone since ${since}, ${heldThenEn(held)}`,
       moreAway: (count, tables) =>
         tables
-          ? `${plural('en', count, 'table', 'tables')} gone, unknown`
-          : `${plural('en', count, 'station', 'stations')} gone, unknown`,
-      stray: (name, since) => `${name}: another device is gone since ${since}`,
+          ? `${plural('en', count, 'table', 'tables')} gone`
+          : `${plural('en', count, 'station', 'stations')} gone`,
+      stray: (name, since, held) => `${name}: another device is gone since ${since}, ${heldThenEn(held)}`,
       moreStrays: (count, tables) =>
         tables
           ? `another device is gone at ${plural('en', count, 'table', 'tables')}`
@@ -123,6 +149,23 @@ export const STANDING_WORDS = defineWords(
         tables
           ? `${plural('en', count, 'table', 'tables')} silent`
           : `${plural('en', count, 'station', 'stations')} silent`,
+    },
+    panel: {
+      button: 'What is in?',
+      title: 'What is in, and what is not yet?',
+      everything: 'Everything that the hub knows of is in.',
+      asOf: (since) => `This is as of ${since}.`,
+      fetching: 'This screen is still fetching what the hub has.',
+      device: (number, only) => (only ? 'the tablet' : `${EN_ORDINALS[number - 1] ?? `${number}th`} tablet`),
+      here: 'connected',
+      gone: 'gone',
+      holds: (held) => (held > 0 ? `still holds ${en(held)}` : 'everything is in'),
+      held: heldThenEn,
+      heardAt: (at) => `last heard at ${at}`,
+      unheard: 'not been connected yet',
+      means:
+        'A table is complete when every tablet of it that the hub ever heard is connected now and holds nothing any more. What a tablet wrote after it was last heard is not known. A tablet that never had a connection is not known to the hub.',
+      help: 'Is something missing? Bring the tablet to the network, or have it hand over with a file or codes.',
     },
     stations: {
       label: 'Tables',
@@ -142,7 +185,7 @@ export const STANDING_WORDS = defineWords(
       away: (since) => `gone since ${since}`,
       unknown: 'unknown',
       unheard: 'not connected yet',
-      stray: (since) => `another device gone since ${since}`,
+      stray: (since, held) => `another device gone since ${since}${held > 0 ? `, then held ${en(held)}` : ''}`,
       silent: (minutes) => `silent, ${minutes} min`,
       asOf: (since) => `as of ${since}`,
       sorted: 'In order of',

@@ -4,12 +4,12 @@ import type { StationPresence } from '../../sync/messages.ts';
 /**
  * What is known of a station's devices, as the hub last told.
  * `unheard`: no device of it was ever heard. `here`: at least one is connected; `held` is how many entries they still hold that
- * the hub has not received, and `strays` are devices of it that were heard before and are gone. `away`: all are gone; what was
+ * the hub has not received, and `strays` are devices of it that were heard before and are gone, with `straysHeld` when last heard. `away`: all are gone; what was
  * written on them since is unknown, whatever they held when last heard.
  */
 export type StationContact =
   | { state: 'unheard' }
-  | { state: 'here'; held: number; strays: number; straysHeardAt: number }
+  | { state: 'here'; held: number; strays: number; straysHeardAt: number; straysHeld: number }
   | { state: 'away'; heardAt: number; held: number };
 
 export function stationContact(records: readonly StationPresence[]): StationContact {
@@ -27,7 +27,7 @@ export function stationContact(records: readonly StationPresence[]): StationCont
     }
   }
   if (gone === records.length) return { state: 'away', heardAt: goneHeardAt, held: goneHeld };
-  return { state: 'here', held, strays: gone, straysHeardAt: goneHeardAt };
+  return { state: 'here', held, strays: gone, straysHeardAt: goneHeardAt, straysHeld: goneHeld };
 }
 
 /** The contact of each of these stations. */

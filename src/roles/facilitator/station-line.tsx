@@ -103,9 +103,9 @@ function Contact({
       ) : contact.strays > 0 ? (
         <Mark
           icon="check"
-          tone="plain"
+          tone={contact.straysHeld > 0 ? 'warn' : 'plain'}
           first={said.here}
-          then={said.stray(clockTime(contact.straysHeardAt, language))}
+          then={said.stray(clockTime(contact.straysHeardAt, language), contact.straysHeld)}
         />
       ) : (
         <Mark icon="check-double" tone="good" first={said.here} then={said.complete} />
@@ -161,7 +161,8 @@ function minutesOf({ row, now }: StationLineProps): number {
 
 function sameContact(a: StationContact, b: StationContact): boolean {
   if (a.state === 'here' && b.state === 'here') {
-    return a.held === b.held && a.strays === b.strays && a.straysHeardAt === b.straysHeardAt;
+    const strays = a.strays === b.strays && a.straysHeardAt === b.straysHeardAt && a.straysHeld === b.straysHeld;
+    return a.held === b.held && strays;
   }
   if (a.state === 'away' && b.state === 'away') return a.heardAt === b.heardAt && a.held === b.held;
   return a.state === b.state;

@@ -67,7 +67,7 @@ export function useStations(): StationsNow {
       };
     });
     const expected = setup.stations.filter((s) => !s.dropped).map((s) => s.id);
-    const completeness = completenessOf(expected, contactOf, (id) => (statements.get(id)?.length ?? 0) > 0);
+    const completeness = completenessOf(expected, contactOf, (id) => (statements.get(id)?.length ?? 0) > 0, presence);
     return { rows, completeness, now };
   }, [activity, statements, presence, setup, all, ofRound, untagged, round, running, now]);
 }

@@ -1,5 +1,6 @@
 import { type SubmitEvent, useId, useState } from 'react';
 import type { LocalText } from '../../domain/code-lists.ts';
+import { Icon } from '../../ui/icons.tsx';
 import { inLanguage, useLanguage, useWords } from '../../ui/language.ts';
 import { LanguageChoice } from '../../ui/language-choice.tsx';
 import styles from './home-screen.module.css';
@@ -24,12 +25,15 @@ export interface HomeMeeting {
 export default function HomeScreen({
   meetings,
   sample,
+  told,
   operator,
   open,
   startLocal,
 }: {
   meetings: HomeMeeting[] | 'failed' | undefined;
   sample: { title: LocalText; links: HomeLink[] } | undefined;
+  /** What was wiped a moment ago, or was not. */
+  told: { state: 'wiped' | 'refused'; everything: boolean; asleep: boolean } | undefined;
   operator: boolean;
   open(path: string): void;
   startLocal(): Promise<void>;
@@ -46,10 +50,24 @@ export default function HomeScreen({
         </div>
         <LanguageChoice />
       </header>
+      {told && (
+        <p className={styles.told} role="status" data-state={told.state}>
+          <Icon name={told.state === 'wiped' ? 'check' : 'alert'} />
+          <span>
+            {told.state === 'refused' ? w.notWiped : told.everything ? w.wiped : w.wipedMeeting}{' '}
+            {told.asleep && w.asleep}
+          </span>
+        </p>
+      )}
       <p className={styles.help}>{w.help}</p>
       <section className={styles.card} aria-labelledby="yours">
         <h2 id="yours">{w.yours}</h2>
         <Meetings meetings={meetings} />
+        {Array.isArray(meetings) && meetings.length > 1 && (
+          <a className={styles.wipe} href="#/wipe">
+            {w.wipeAll}
+          </a>
+        )}
         <LinkForm open={open} />
       </section>
       {sample && (
@@ -82,6 +100,15 @@ function Meetings({ meetings }: { meetings: HomeMeeting[] | 'failed' | undefined
             {m.local && <span className={styles.tag}>{w.local}</span>}
           </p>
           <Links links={m.links} />
+          {m.links[0] && (
+            <a
+              className={styles.wipe}
+              href={`#${m.links[0].path}/wipe`}
+              aria-label={w.wipeMeeting(m.title || w.untitled)}
+            >
+              {w.wipe}
+            </a>
+          )}
         </li>
       ))}
     </ul>

@@ -4,6 +4,7 @@ import { type Claim, capabilityPath } from '../../domain/capability.ts';
 import type { Session } from '../../sync/session.ts';
 import { inLanguage, useLanguage, useWords } from '../../ui/language.ts';
 import { LanguageChoice } from '../../ui/language-choice.tsx';
+import { DeviceCard } from './device-card.tsx';
 import styles from './organiser-screen.module.css';
 import { words } from './words.ts';
 
@@ -73,6 +74,10 @@ export default function OrganiserScreen({
         </ul>
       </section>
       <HubCard hub={hub} joinHub={joinHub} />
+      <DeviceCard session={session} hasKey={facilitator !== undefined} />
+      <a className={styles.wipe} href={`#${capabilityPath(session.capability)}/wipe`}>
+        {w.wipe}
+      </a>
     </main>
   );
 }

@@ -26,6 +26,7 @@ export const words = defineWords(
       unreachable: 'De server is niet bereikbaar. Er is niets veranderd; probeer het straks opnieuw.',
     },
     home: 'Naar het begin',
+    wipe: 'Dit apparaat wissen',
   },
   {
     tables: 'Tables',
@@ -51,5 +52,6 @@ export const words = defineWords(
       unreachable: 'The server cannot be reached. Nothing has changed; try again later.',
     },
     home: 'To the start',
+    wipe: 'Wipe this device',
   },
 );

@@ -1,15 +1,10 @@
 import type { MeetingId, StatementId } from '../../domain/ids.ts';
+import { editKey } from '../../journal/edit-key.ts';
 
 /** Words of a statement that were changed and not saved yet, and what they were when the change began. */
 interface EditDraft {
   text: string;
   base: string;
-}
-
-const EDIT = 'tafellaken:edit:';
-
-function keyOf(meeting: MeetingId, statement: StatementId): string {
-  return `${EDIT}${meeting}/${statement}`;
 }
 
 /**
@@ -19,7 +14,7 @@ function keyOf(meeting: MeetingId, statement: StatementId): string {
 const inPage = new Map<string, string>();
 
 export function readEdit(meeting: MeetingId, statement: StatementId): EditDraft | undefined {
-  const key = keyOf(meeting, statement);
+  const key = editKey(meeting, statement);
   try {
     const stored = inPage.get(key) ?? localStorage.getItem(key);
     const value = JSON.parse(stored ?? 'null') as Partial<EditDraft> | null;
@@ -32,7 +27,7 @@ export function readEdit(meeting: MeetingId, statement: StatementId): EditDraft 
 }
 
 export function writeEdit(meeting: MeetingId, statement: StatementId, draft: EditDraft): void {
-  const key = keyOf(meeting, statement);
+  const key = editKey(meeting, statement);
   const text = JSON.stringify(draft);
   inPage.set(key, text);
   try {
@@ -43,7 +38,7 @@ export function writeEdit(meeting: MeetingId, statement: StatementId, draft: Edi
 }
 
 export function dropEdit(meeting: MeetingId, statement: StatementId): void {
-  const key = keyOf(meeting, statement);
+  const key = editKey(meeting, statement);
   inPage.delete(key);
   try {
     localStorage.removeItem(key);
@@ -54,7 +49,7 @@ export function dropEdit(meeting: MeetingId, statement: StatementId): void {
 
 /** The statements of a meeting with a change in progress. */
 export function editedStatements(meeting: MeetingId): Set<StatementId> {
-  const prefix = keyOf(meeting, '' as StatementId);
+  const prefix = editKey(meeting, '' as StatementId);
   const ids = new Set<StatementId>();
   const note = (key: string | null) => {
     if (key?.startsWith(prefix)) ids.add(key.slice(prefix.length) as StatementId);

@@ -1,13 +1,16 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/shallow';
 import { capabilityPath } from '../../domain/capability.ts';
 import type { StationId } from '../../domain/ids.ts';
+import { handOverFileName } from '../../handover/hand-over-file.ts';
 import type { Session } from '../../sync/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { DEVICE } from '../../ui/device/device-part.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { useWords } from '../../ui/language.ts';
 import { offerFile } from '../../ui/offer-file.ts';
+import { useFetchedWhenIdle } from '../../ui/on-demand.ts';
 import { type Status, statusFacts, statusOf } from './status.ts';
 import styles from './status-line.module.css';
 import { WORDS } from './words.ts';
@@ -27,16 +30,20 @@ const ICONS: Record<Status['tone'], IconName> = {
   bad: 'alert',
 };
 
-/** One quiet line: how the table stands. It grows loud only when words are in danger, and then stays. */
+/** One quiet line: how the table stands, and under its tap how the tablet does. It grows loud only when words are in danger, and then stays. */
 export function StatusLine({ session, station }: { session: Session; station: StationId }) {
   const words = useWords(WORDS).status;
   const facts = useStore(session.view, useShallow(statusFacts));
+  const persisted = useStore(session.view, (view) => view.persisted);
   const away = usePast(facts.link === 'connecting' ? facts.linkSince + AWAY_AFTER_MS : undefined);
   const status = useCalm(useMemo(() => statusOf(facts, away, words), [facts, away, words]));
-  const announced = useAnnounced(status);
+  const bad = status.tone === 'bad';
+  const announced = useAnnounced(status, bad ? 0 : ANNOUNCE_AFTER_MS);
   const staysBehind = useLasting(facts.heldEntries > 0 && facts.link !== 'none', AWAY_AFTER_MS);
+  const device = useFetchedWhenIdle(DEVICE);
+  const line = useRef<HTMLDivElement>(null);
   return (
-    <div className={styles.line} data-tone={status.tone}>
+    <div ref={line} className={styles.line} data-tone={status.tone} data-whole-line>
       <Icon name={status.topic.startsWith('held') && away ? 'no-link' : ICONS[status.tone]} />
       <p className={styles.words}>
         {status.sentences.map((sentence) => (
@@ -48,40 +55,51 @@ export function StatusLine({ session, station }: { session: Session; station: St
           {words.handOver}
         </a>
       )}
-      {status.offersFile && <RescueFile session={session} station={station} />}
+      <RescueFile session={session} station={station} offered={status.offersFile} />
+      {device && (
+        <device.DeviceCheck
+          called="tablet"
+          wipe={`#${capabilityPath(session.capability)}/wipe`}
+          holds="words"
+          persisted={persisted}
+          diskFailing={facts.diskFailing}
+          silent={bad}
+          around={line}
+        />
+      )}
       <p className="visually-hidden" role="status">
-        {status.tone === 'bad' ? '' : announced}
+        {bad ? '' : announced}
       </p>
       <p className="visually-hidden" role="alert">
-        {status.tone === 'bad' ? status.sentences.join(' ') : ''}
+        {bad ? announced : ''}
       </p>
     </div>
   );
 }
 
-function RescueFile({ session, station }: { session: Session; station: StationId }) {
+/** The button that puts everything in a file, and what came of it: that stays to be read when the danger is over. */
+function RescueFile({ session, station, offered }: { session: Session; station: StationId; offered: boolean }) {
   const words = useWords(WORDS).status;
-  const [outcome, setOutcome] = useState<'done' | 'failed'>();
+  const [outcome, setOutcome] = useState<'fileDone' | 'fileFailed'>();
   const save = async () => {
+    setOutcome(undefined); // so that the same words are heard again
     try {
-      const text = await session.rescueFile();
-      const stamp = new Date().toISOString().slice(0, 16).replaceAll(/[:T]/g, '-');
-      offerFile(`tafellaken-${station}-${stamp}.json`, text);
-      setOutcome('done');
+      offerFile(handOverFileName(station, Date.now()), await session.rescueFile());
+      setOutcome('fileDone');
     } catch {
-      setOutcome('failed');
+      setOutcome('fileFailed');
     }
   };
   return (
     <>
-      <Button look="alarm" icon="download" onClick={save}>
-        {words.file}
-      </Button>
-      {outcome && (
-        <p role="status" className={styles.outcome}>
-          {outcome === 'done' ? words.fileDone : words.fileFailed}
-        </p>
+      {offered && (
+        <Button look="alarm" icon="download" onClick={save}>
+          {words.file}
+        </Button>
       )}
+      <p role="status" className={outcome ? styles.outcome : 'visually-hidden'}>
+        {outcome && words[outcome]}
+      </p>
     </>
   );
 }
@@ -124,13 +142,14 @@ function useCalm(current: Status): Status {
   return atOnce ? current : shown;
 }
 
-function useAnnounced(status: Status): string {
-  const [announced, setAnnounced] = useState('');
+/** What is read aloud: told once for a case, not at each of its numbers, and gone with it. `wait`: ms that it must have stood. */
+function useAnnounced({ tone, topic, sentences }: Status, wait: number): string {
+  const [announced, setAnnounced] = useState({ topic: '', text: '' });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the case is told, not of its numbers
   useEffect(() => {
-    if (status.tone === 'busy') return;
-    const timer = setTimeout(() => setAnnounced(status.sentences.join(' ')), ANNOUNCE_AFTER_MS);
+    if (tone === 'busy') return;
+    const timer = setTimeout(() => setAnnounced({ topic, text: sentences.join(' ') }), wait);
     return () => clearTimeout(timer);
-  }, [status.topic]);
-  return announced;
+  }, [topic]);
+  return announced.topic === topic ? announced.text : '';
 }

@@ -31,7 +31,8 @@ export default {
       'unknown-meeting': 'Nothing is received: this meeting is not known there. Ask the organiser for a new link.',
       'bad-token': 'Nothing is received: this link is not right. Ask the organiser for this table’s link.',
       'old-link': 'Nothing is received: this table has been given a new link. Ask the organiser for it.',
-      incompatible: 'Nothing is received: this app is too old. Ask the organiser for help.',
+      incompatible:
+        'Nothing is received: this tablet and the server are not of the same version. Ask the organiser for help.',
     },
     file: 'Put everything in a file',
     handOver: 'Hand everything over',

@@ -31,7 +31,8 @@ const nl = {
         'Er komt niets aan: deze bijeenkomst is daar niet bekend. Vraag de organisator om een nieuwe link.',
       'bad-token': 'Er komt niets aan: deze link klopt niet. Vraag de organisator om de link van deze tafel.',
       'old-link': 'Er komt niets aan: deze tafel heeft een nieuwe link gekregen. Vraag de organisator ernaar.',
-      incompatible: 'Er komt niets aan: deze app is te oud. Vraag de organisator om hulp.',
+      incompatible:
+        'Er komt niets aan: deze tablet en de server hebben niet dezelfde versie. Vraag de organisator om hulp.',
     },
     file: 'Zet alles in een bestand',
     handOver: 'Alles overdragen',

@@ -1,0 +1,77 @@
+import { useEffect, useMemo, useState } from 'react';
+import { type Condition, conditionsOf, type DeviceFacts, type DeviceHolds } from '../../domain/device-conditions.ts';
+import type { DeviceBrowser, DeviceReading } from './device-browser.ts';
+
+/** What a session knows of its device. */
+export interface SessionSide {
+  /** The answer to the question for lasting storage; undefined until there is one. */
+  persisted: boolean | undefined;
+  diskFailing: boolean;
+}
+
+/** What changes without a sign (a service worker that is ready, a promise that is given) is seen within this time. */
+const LOOK_EVERY_MS = 30_000;
+/** Trying room writes 8 MB: now and then, so that an evening of it stays under 200 MB of the tablet's flash. */
+const TRY_ROOM_EVERY_MS = 15 * 60_000;
+
+interface Taken {
+  reading: DeviceReading;
+  /** What the session knew when it was taken. */
+  persisted: boolean | undefined;
+}
+
+/** This device's conditions, looked at when the page is looked at again and every half minute; undefined until the first look. */
+export function useConditions(browser: DeviceBrowser, side: SessionSide, holds: DeviceHolds): Condition[] | undefined {
+  const { persisted, diskFailing } = side;
+  const [taken, setTaken] = useState<Taken>();
+  useEffect(() => {
+    let left = false;
+    const look = () => {
+      if (document.visibilityState === 'hidden') return;
+      void browser.read(roomIsDue(browser)).then((reading) => {
+        if (!left) setTaken({ reading, persisted });
+      });
+    };
+    look();
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      left = true;
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [browser, persisted]);
+  return useMemo(
+    () => taken && conditionsOf(factsOf(taken, persisted, diskFailing), holds),
+    [taken, persisted, diskFailing, holds],
+  );
+}
+
+function factsOf({ reading, persisted: then }: Taken, persisted: boolean | undefined, failing: boolean): DeviceFacts {
+  return {
+    ...reading,
+    disk: failing ? 'failing' : reading.disk,
+    persistence: persistenceOf(reading.persistence, then, persisted),
+  };
+}
+
+/** The newest that is known: the session's answer may be newer than the look, and the look newer than the answer. */
+function persistenceOf(
+  read: DeviceReading['persistence'],
+  then: boolean | undefined,
+  answer: boolean | undefined,
+): DeviceFacts['persistence'] {
+  if (answer && !then) return 'promised';
+  if (read === 'not-promised' && answer === undefined) return 'unanswered';
+  return read;
+}
+
+/** By browser, when room was tried last (ms): a page that is looked at again and again tries no more often. */
+const tried = new WeakMap<DeviceBrowser, number>();
+
+function roomIsDue(browser: DeviceBrowser): boolean {
+  const last = tried.get(browser);
+  if (last !== undefined && Date.now() - last < TRY_ROOM_EVERY_MS) return false;
+  tried.set(browser, Date.now());
+  return true;
+}
