@@ -1,15 +1,12 @@
 import { Dexie, type Table } from 'dexie';
 import type { EntryId, MeetingId } from '../domain/ids.ts';
 import type { JoinedMeeting, JournalRow } from './journal.ts';
-import { browserTextStore, type TextStore } from './second-copy.ts';
 import { type Bucket, browserBuckets, type SpareBuckets } from './spare-buckets.ts';
 
 /** The spare takes a few milliseconds; longer than this nothing waits for it. */
 const PATIENCE_MS = 1_000;
 /** A damaged spare that hangs while it is made anew may do so because the disk is full; longer than this the journal does not wait. */
 const MENDING_PATIENCE_MS = 30_000;
-/** Outlives a reload of the page, which does not mend the log. */
-const DAMAGED = 'tafellaken:spare-damaged';
 
 /** What became of a use of the spare; `none`: there is no spare here. */
 export type Outcome = 'done' | 'failed' | 'hangs' | 'none';
@@ -32,14 +29,14 @@ class SpareDatabase extends Dexie {
  * the disk only some seconds later: a tablet that is killed and finds such a log at its next start had nothing left without this.
  *
  * A write that fails, as on a full disk, leaves half a record in the log. Chromium goes on behind it as if nothing were, and deletes
- * the database for it at its next start, with all that was said kept since. So a spare of which a write failed is made anew: a bucket
- * of the next generation, which has a log of its own, gets all that belongs here, and only then the older one goes.
+ * the database for it at its next start, with all that was said kept since. So does a power cut, and there the next start but one
+ * deletes. So a spare of which a write failed is made anew, and one from before this page at its first write: a bucket of the next
+ * generation, which has a log of its own, gets all that belongs here, and only then the older one goes.
  *
  * Where there are no buckets there is no spare. Nothing here rejects.
  */
 export class SpareJournal {
   readonly #buckets: SpareBuckets;
-  readonly #marks: TextStore | undefined;
   #database: Promise<SpareDatabase | undefined>;
   /** What was read from here or written here since the page was opened. */
   readonly #rows = new Map<EntryId, JournalRow>();
@@ -47,26 +44,27 @@ export class SpareJournal {
   readonly #dropped = new Set<EntryId>();
   /** Rows that it did not take; they go with the next. */
   readonly #missed = new Map<EntryId, JournalRow>();
-  #damaged: boolean;
-  /** When the spare was last whole (ms). */
-  #wholeAt = Date.now();
+  #damaged = false;
+  /** When a write of this page failed (ms); 0 while none has since it was made anew. */
+  #failedAt = 0;
   /** The newest generation that could not be filled. */
   #spoiled = 0;
   /** Uses that nobody waits for any more and that have not ended; while there are any it is left alone, so that it costs its patience once. */
   #hanging = 0;
 
-  constructor(buckets = browserBuckets(), marks: TextStore | undefined = browserTextStore()) {
+  constructor(buckets = browserBuckets()) {
     this.#buckets = buckets;
-    this.#marks = marks;
-    this.#damaged = this.#mark((store) => store.getItem(DAMAGED) !== null) ?? false;
     this.#database = this.#openNewest().catch(() => undefined);
   }
 
   /** Makes a damaged spare anew. Returns whether that failed, so that the disk is not to be trusted with anything now. */
   async mendFails(): Promise<boolean> {
-    if (!this.#damaged) return false;
-    const outcome = await this.#guarded(() => this.#renew());
-    return outcome === 'failed' || (outcome === 'hangs' && Date.now() - this.#wholeAt < MENDING_PATIENCE_MS);
+    const outcome = await this.#guarded(async () => {
+      if (this.#damaged) await this.#renew();
+    });
+    // One that is only old is no reason to hold the journal up.
+    if (!this.#damaged || this.#failedAt === 0) return false;
+    return outcome === 'failed' || (outcome === 'hangs' && Date.now() - this.#failedAt < MENDING_PATIENCE_MS);
   }
 
   /**
@@ -128,6 +126,7 @@ export class SpareJournal {
   async #openNewest(): Promise<SpareDatabase | undefined> {
     const generations = await this.#buckets.generations();
     if (!generations) return undefined;
+    if (generations.length > 0) this.#damaged = true; // for all that is known here: the power may have been cut in a write
     const db = new SpareDatabase(await this.#buckets.open(generations.at(-1) ?? 1));
     for (const older of generations.slice(0, -1)) {
       const { rows, meetings } = await this.#contents(older);
@@ -184,7 +183,7 @@ export class SpareJournal {
     old?.close();
     this.#database = Promise.resolve(db);
     this.#damaged = false;
-    this.#mark((store) => store.removeItem(DAMAGED));
+    this.#failedAt = 0;
     for (const generation of generations) {
       if (generation !== next) await this.#buckets.remove(generation).catch(() => undefined); // the next start does it
     }
@@ -194,21 +193,13 @@ export class SpareJournal {
     try {
       await work();
     } catch (error) {
-      if (!this.#damaged) this.#wholeAt = Date.now();
+      if (this.#failedAt === 0) this.#failedAt = Date.now();
       this.#damaged = true;
-      this.#mark((store) => store.setItem(DAMAGED, '1'));
       throw error;
     }
   }
 
-  #mark<T>(work: (store: TextStore) => T): T | undefined {
-    try {
-      return this.#marks && work(this.#marks);
-    } catch {
-      return undefined; // without it only a reload forgets the damage
-    }
-  }
-
+  /** Does the work; says what became of it. */
   async #guarded(work: (db: SpareDatabase) => Promise<void>): Promise<Outcome> {
     if (this.#hanging > 0) return 'hangs';
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -125,7 +125,8 @@ test.describe(PART, () => {
       const { browser, said } = await tablet.open();
       const page = pageOf(browser);
       await typeAtFullRate(browser, 1, 3);
-      await expect.poll(() => said.kept.size).toBe(3);
+      // with a hub a row may say received before the disk was asked
+      await expect.poll(() => new Set([...said.kept, ...said.received]).size).toBe(3);
       if (when === 'after') {
         await expect(row(page, sentence('1.2'))).toContainText('Aangekomen');
         await tablet.hub.gone();

@@ -51,9 +51,9 @@ function device() {
     name,
     disk,
     buckets,
-    spare: () => track(new SpareJournal(buckets, undefined)),
+    spare: () => track(new SpareJournal(buckets)),
     start: (spareIn = buckets, database = new Database(name)) =>
-      track(new DexieJournal(database, new SpareJournal(spareIn, undefined))),
+      track(new DexieJournal(database, new SpareJournal(spareIn))),
     loseDatabase: () => new Database(name).delete(),
   };
 }
@@ -82,6 +82,18 @@ describe('the spare of the journal', () => {
     await start(NONE).write({ rows: [row('old')] });
     await start().rows(meeting);
     await vi.waitFor(async () => expect(await idsIn(spare())).toEqual(['old']));
+  });
+
+  it('is made anew at the first write of each start, for a power cut may have damaged the end of its log', async () => {
+    const { start, spare, disk } = device();
+    for (const [i, id] of ['a', 'b', 'c'].entries()) {
+      const journal = start();
+      await journal.rows(meeting);
+      await journal.write({ rows: [row(id)] });
+      expect([...disk.keys()]).toEqual([i + 1]);
+      journal.close();
+    }
+    expect(await idsIn(spare())).toEqual(['a', 'b', 'c']);
   });
 
   it('forgets a statement that the hub has received, and never the set-up', async () => {
@@ -148,7 +160,7 @@ describe('the spare of the journal', () => {
       await journal.write({ rows: [row('while')] }); // the journal itself has it
       room();
       await journal.write({ rows: [row('after')] });
-      expect([...disk.keys()]).toEqual([2]);
+      expect([...disk.keys()]).toEqual([3]); // the second start had made it anew once
       expect(await idsIn(spare())).toEqual(['after', 'before', 'earlier', 'set', 'while']);
     });
 

@@ -78,7 +78,7 @@ const NO_BUCKETS: SpareBuckets = {
   remove: async () => undefined,
 };
 const journalOn = (name: string, versions = DATABASE_VERSIONS) =>
-  track(new DexieJournal(new Database(name, versions), new SpareJournal(NO_BUCKETS, undefined)));
+  track(new DexieJournal(new Database(name, versions), new SpareJournal(NO_BUCKETS)));
 
 /** A tablet of its time: its database and its localStorage, with no hub in reach. */
 async function tabletOn(journal: DexieJournal, texts = device.localStorage): Promise<Session> {
