@@ -82,7 +82,7 @@ export class Replica {
   readonly #erased = new Set<StatementId>();
   /** Erased entries that the disk still has. */
   #unerased: EntryId[] = [];
-  #purging: Promise<void> | undefined;
+  #purging: Promise<void> = Promise.resolve();
   #queue: Uint8Array[] = [];
   #seen: JournalRow[] = [];
   #flushing: Promise<void> | undefined;
@@ -172,9 +172,7 @@ export class Replica {
   }
 
   #purge(): Promise<void> {
-    this.#purging ??= this.#purgeAll().finally(() => {
-      this.#purging = undefined;
-    });
+    this.#purging = this.#purging.then(() => this.#purgeAll());
     return this.#purging;
   }
 
@@ -246,6 +244,7 @@ export class Replica {
         if (whole) this.#gap = false;
         for (const id of ids) this.#unkept.delete(id);
         events.kept(this.document, ids);
+        this.#landed(rows);
         if (this.#stored > UPDATES_LIMIT) void this.#flush();
       },
       (error: unknown) => {
@@ -263,6 +262,11 @@ export class Replica {
     await Promise.race([done, patience]);
     clearTimeout(timer);
     if (late) this.#failed(rows, 'slow');
+  }
+
+  /** A write that took its time can end after its statement was erased. */
+  #landed(rows: readonly JournalRow[]): void {
+    if (rows.some((row) => isAbout(row.entry, this.#erased))) void this.#purge();
   }
 
   #failed(rows: readonly JournalRow[], reason: string): void {
@@ -292,6 +296,7 @@ export class Replica {
         this.document,
         rows.map((r) => r.id),
       );
+      this.#landed(rows);
     } catch {
       this.#retryLater();
     }
@@ -375,11 +380,13 @@ export class Replica {
 
   async #keepRows(rows: JournalRow[]): Promise<void> {
     await this.#options.journal.write({ rows }).then(
-      () =>
+      () => {
         this.#options.events.kept(
           this.document,
           rows.map((r) => r.id),
-        ),
+        );
+        this.#landed(rows);
+      },
       (error: unknown) => this.#failed(rows, String(error)),
     );
   }
@@ -443,6 +450,7 @@ export class Replica {
           this.document,
           rows.map((row) => row.id),
         );
+        this.#landed(rows);
       } catch {
         this.#gap = true;
         this.#retryLater();
