@@ -150,7 +150,7 @@ async function evening(seed: number, weather: Weather): Promise<void> {
     } else if (dice < 0.96) {
       tablet.device.gate = () => new Promise((resolve) => setTimeout(resolve, random.next() * 8_000));
     }
-    if (dice >= 0.96 && dice < 0.98) {
+    if ((dice >= 0.96 && dice < 0.98) || step % 50 === 49) {
       const desk = random.pick([facilitator, organiser]).session;
       const seen = [...desk.fold.stations.values()].flatMap((s) => [...s.statements.values()]);
       if (seen.length > 0) {
