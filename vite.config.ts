@@ -5,6 +5,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { fileIntegrity } from './scripts/file-integrity.ts';
+import { firstScripts } from './scripts/first-scripts.ts';
+import { DEXIE, leanDexie } from './scripts/lean-dexie.ts';
+import { leanYjs } from './scripts/lean-yjs.ts';
 import { pagesApart } from './scripts/rescue-page.ts';
 
 const HUB = process.env.HUB ?? 'http://127.0.0.1:4600';
@@ -45,8 +48,11 @@ export default defineConfig({
   plugins: [
     { ...optimizeLocales.vite({ locales: ['nl-NL', 'en-US'] }), enforce: 'pre' },
     standIns,
+    leanDexie(),
+    leanYjs(),
     react(),
     pagesApart(),
+    firstScripts(),
     integrity.plugin,
     VitePWA({
       // `prompt`: a new version waits until it is asked in; docs/updates.md tells by whom and when.
@@ -81,8 +87,8 @@ export default defineConfig({
   css: { modules: { generateScopedName: className } },
   resolve: {
     alias: [
-      // Dexie's own build for browsers of the last years: 2 KB smaller over the wire than the one its package names.
-      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+      DEXIE,
+      { find: /^@lifeomic\/attempt$/, replacement: source('src/sync/retry.ts') },
       { find: /^y-protocols\/awareness$/, replacement: source('src/sync/no-awareness.ts') },
       // React's own hook; the shim is for versions that do not have it.
       { find: /^use-sync-external-store\/shim\/index\.js$/, replacement: 'react' },

@@ -2,9 +2,12 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './scripts/browser.ts';
+import { DEXIE, leanDexie } from './scripts/lean-dexie.ts';
 
 export default defineConfig({
-  plugins: [react()],
+  // The tests run on the Dexie that the tablets get.
+  plugins: [leanDexie(), react()],
+  resolve: { alias: [DEXIE] },
   test: {
     // For tests that hang. None measures time, and a busy machine can be very slow.
     testTimeout: 30_000,
@@ -19,10 +22,12 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, 'tests/**/*.browser.test.*'],
           globalSetup: ['tests/support/seed.ts'],
           setupFiles: ['fake-indexeddb/auto'],
+          server: { deps: { inline: ['dexie'] } },
         },
       },
       {
         extends: true,
+        optimizeDeps: { exclude: ['dexie'] },
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.{ts,tsx}'],

@@ -1,5 +1,6 @@
-import { Dexie, type Table, type Transaction } from 'dexie';
+import { Dexie } from 'dexie';
 import type { JoinedMeeting, JournalRow, StoredDraft, StoredUpdate } from './journal.ts';
+import type { Rows } from './rows.ts';
 
 /** One database an origin: a hundred separate ones open three times slower, and writes at once on several can lose them all. */
 const DATABASE_NAME = 'tafellaken';
@@ -17,7 +18,7 @@ export interface DatabaseVersion {
   /** Tables that are new or have other indexes, as Dexie writes them; the others stay as they were. */
   stores: Record<string, string>;
   /** Changes the rows, in the same transaction: a tablet that is killed in it finds everything as it was. */
-  upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
+  upgrade?: (transaction: { table(name: string): Rows<unknown, IDBValidKey> }) => PromiseLike<unknown>;
 }
 
 /**
@@ -39,10 +40,10 @@ export const DATABASE_VERSIONS: readonly DatabaseVersion[] = [
 ];
 
 export class Database extends Dexie {
-  declare journal: Table<JournalRow, string>;
-  declare updates: Table<StoredUpdate & { n?: number }, number>;
-  declare drafts: Table<StoredDraft, string>;
-  declare meetings: Table<JoinedMeeting, string>;
+  declare journal: Rows<JournalRow, string>;
+  declare updates: Rows<StoredUpdate & { n?: number }, number>;
+  declare drafts: Rows<StoredDraft, string>;
+  declare meetings: Rows<JoinedMeeting, string>;
   #held = false;
 
   constructor(name = DATABASE_NAME, versions = DATABASE_VERSIONS) {

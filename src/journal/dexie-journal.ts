@@ -31,7 +31,7 @@ export class DexieJournal implements Journal {
     const db = this.#db;
     const spared = (write.rows ?? []).filter(belongsInSpare);
     const work = () =>
-      db.transaction('rw', db.journal, db.updates, db.drafts, async () => {
+      db.transaction('rw', ['journal', 'updates', 'drafts'], async () => {
         if (write.rows?.length) await this.#putRows(write.rows);
         if (write.erase?.length) await db.journal.bulkDelete([...write.erase]);
         if (write.updates?.length)
@@ -91,7 +91,7 @@ export class DexieJournal implements Journal {
     const db = this.#db;
     let done: JournalRow[] = [];
     return this.#writing(() =>
-      db.transaction('rw', db.journal, async () => {
+      db.transaction('rw', ['journal'], async () => {
         const rows = await db.journal.bulkGet([...ids]);
         done = rows.flatMap((row) => (row && row.receivedAt === 0 ? [{ ...row, receivedAt: at }] : []));
         await db.journal.bulkPut(done);

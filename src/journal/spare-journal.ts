@@ -1,6 +1,7 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie } from 'dexie';
 import type { EntryId, MeetingId } from '../domain/ids.ts';
 import type { JoinedMeeting, JournalRow } from './journal.ts';
+import type { Rows } from './rows.ts';
 import { type Bucket, browserBuckets, type SpareBuckets } from './spare-buckets.ts';
 
 /** The spare takes a few milliseconds; longer than this nothing waits for it. */
@@ -12,8 +13,8 @@ const MENDING_PATIENCE_MS = 30_000;
 export type Outcome = 'done' | 'failed' | 'hangs' | 'none';
 
 class SpareDatabase extends Dexie {
-  declare journal: Table<JournalRow, string>;
-  declare meetings: Table<JoinedMeeting, string>;
+  declare journal: Rows<JournalRow, string>;
+  declare meetings: Rows<JoinedMeeting, string>;
   readonly generation: number;
 
   constructor({ indexedDB, generation }: Bucket) {
@@ -130,7 +131,7 @@ export class SpareJournal {
     const db = new SpareDatabase(await this.#buckets.open(generations.at(-1) ?? 1));
     for (const older of generations.slice(0, -1)) {
       const { rows, meetings } = await this.#contents(older);
-      await db.transaction('rw', db.journal, db.meetings, async () => {
+      await db.transaction('rw', ['journal', 'meetings'], async () => {
         await db.journal.bulkPut(rows);
         await db.meetings.bulkPut(meetings);
       });
@@ -170,7 +171,7 @@ export class SpareJournal {
     for (const meeting of this.#meetings.values()) meetings.set(meeting.id, meeting);
     const db = new SpareDatabase(bucket);
     try {
-      await db.transaction('rw', db.journal, db.meetings, async () => {
+      await db.transaction('rw', ['journal', 'meetings'], async () => {
         await db.journal.bulkPut([...rows.values()]);
         await db.meetings.bulkPut([...meetings.values()]);
       });

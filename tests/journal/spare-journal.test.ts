@@ -6,6 +6,7 @@ import type { EntryId, MeetingId } from '../../src/domain/ids.ts';
 import { Database } from '../../src/journal/database.ts';
 import { DexieJournal } from '../../src/journal/dexie-journal.ts';
 import { DiskFailure, type JoinedMeeting, type JournalRow } from '../../src/journal/journal.ts';
+import { deleteDatabase } from '../../src/journal/raw-database.ts';
 import type { SpareBuckets } from '../../src/journal/spare-buckets.ts';
 import { SpareJournal } from '../../src/journal/spare-journal.ts';
 
@@ -54,7 +55,7 @@ function device() {
     spare: () => track(new SpareJournal(buckets)),
     start: (spareIn = buckets, database = new Database(name)) =>
       track(new DexieJournal(database, new SpareJournal(spareIn))),
-    loseDatabase: () => new Database(name).delete(),
+    loseDatabase: () => deleteDatabase(indexedDB, name),
   };
 }
 function track<T extends { close(): void }>(one: T): T {

@@ -25,13 +25,10 @@ const idsOf = (rows: readonly { id?: unknown }[]) => rows.map((row) => String(ro
 const NEXT: DatabaseVersion = {
   version: 2,
   stores: { journal: 'id, meeting, [meeting+document]', votes: 'id' },
-  upgrade: (transaction) =>
-    transaction
-      .table('journal')
-      .toCollection()
-      .modify((row: { seenBy?: string[] }) => {
-        row.seenBy = [];
-      }),
+  upgrade: async (transaction) => {
+    const journal = transaction.table('journal');
+    await journal.bulkPut((await journal.toArray()).map((row) => Object.assign(row as object, { seenBy: [] })));
+  },
 };
 const VERSIONS_AFTER = [...DATABASE_VERSIONS, NEXT];
 
