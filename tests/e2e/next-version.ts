@@ -17,7 +17,13 @@ export function makeNextVersion(): { dist: string; remove(): void; oldAssets: st
   cpSync(DIST, dist, { recursive: true });
   const oldAssets = readdirSync(path.join(dist, 'assets'));
   const renamed = new Map(
-    oldAssets.map((name) => [name, name.replace(/-(.{8})(\.\w+)$/, (_, h, end) => `-N${h.slice(1)}${end}`)]),
+    oldAssets.map((name) => [
+      name,
+      name.replace(
+        /-(.{8})(\.\w+)$/,
+        (_, h: string, end: string) => `-${h.startsWith('N') ? 'M' : 'N'}${h.slice(1)}${end}`,
+      ),
+    ]),
   );
   for (const [from, to] of renamed) {
     if (from === to) throw new Error(`${from} is not named by its contents.`);
