@@ -39,6 +39,27 @@ export class AppFiles {
     }
   }
 
+  /** The files that the browser has cleared, or never took. All of them where its store cannot be read. */
+  async missing(): Promise<string[]> {
+    try {
+      // one look at all keys, and none at what they hold: it is asked again and again
+      const cache = await caches.open(await this.#store);
+      const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+      return [...this.#paths.keys()].filter((path) => !there.has(path));
+    } catch {
+      return [...this.#paths.keys()];
+    }
+  }
+
+  /** Fetches files that are missing, as far as they can be had: the rest stays as it is. Never rejects. */
+  async mend(missing: readonly string[]): Promise<void> {
+    const put = async (path: string) => {
+      const file = this.#paths.get(path);
+      if (file) await (await caches.open(await this.#store)).put(path, await obtain(path, file));
+    };
+    await Promise.allSettled(missing.map(put));
+  }
+
   /** The page for any address that is no file. Undefined when the browser has cleared it: the network then has to give it. */
   async page(path: string): Promise<Response | undefined> {
     return (await this.#own(path)) ?? this.#own(PAGE);

@@ -1,19 +1,20 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { parseCapabilityPath } from '../domain/capability.ts';
+import { HINT_PARAMETER, parseCapabilityPath } from '../domain/capability.ts';
 import { MeetingRoute } from './meeting-route.tsx';
 
 const Home = lazy(() => import('./home-route.tsx'));
 const BrokenLink = lazy(() => import('./broken-link.tsx'));
 const Operator = lazy(() => import('./operator-route.tsx'));
+const NewMeeting = lazy(() => import('./new-meeting-route.tsx'));
 
 /** Which screen a link opens. The whole link stands behind the `#`, which browsers do not send. */
 export function App() {
   const [location] = useHashLocation();
-  const path = location.split('?')[0] ?? '/';
+  const [path = '/', query = ''] = location.split('?');
   return (
     <Suspense fallback={null}>
-      <Route path={path} />
+      <Route path={path} query={query} />
     </Suspense>
   );
 }
@@ -21,12 +22,16 @@ export function App() {
 /** Parts of a capability's path, the empty one before the first slash included. */
 const LINK_PARTS = 7;
 
-function Route({ path }: { path: string }) {
+function Route({ path, query }: { path: string; query: string }) {
   // what follows the token says which of the role's screens; the meeting stays open from one to the other
   const parts = path.split('/');
   const link = parts.slice(0, LINK_PARTS).join('/');
   const capability = useMemo(() => parseCapabilityPath(link), [link]);
-  if (path === '/' || path === '' || path === '/wipe') return <Home wipes={path === '/wipe'} />;
+  if (path === '/' || path === '' || path === '/wipe' || path === '/scan')
+    return <Home wipes={path === '/wipe'} scans={path === '/scan'} />;
+  if (path === '/new') return <NewMeeting />;
   if (path.startsWith('/operator/')) return <Operator operatorKey={path.slice('/operator/'.length)} />;
-  return capability ? <MeetingRoute key={link} capability={capability} place={parts[LINK_PARTS]} /> : <BrokenLink />;
+  if (!capability) return <BrokenLink path={path} />;
+  const hint = new URLSearchParams(query).get(HINT_PARAMETER) ?? undefined;
+  return <MeetingRoute key={link} capability={capability} hint={hint} place={parts[LINK_PARTS]} />;
 }

@@ -8,7 +8,7 @@ import type { SessionPorts } from '../sync/session-ports.ts';
 
 /** The one disk of this page. */
 export const journal: Journal = new DexieJournal();
-const copy = new SecondCopy(browserTextStore());
+export const copy = new SecondCopy(browserTextStore());
 
 /** `getRandomValues` is there on plain http too, unlike `randomUUID`. */
 export const random: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));

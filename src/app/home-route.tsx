@@ -1,22 +1,27 @@
 import { lazy, useEffect, useState } from 'react';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { capabilityPath } from '../domain/capability.ts';
-import { localDay, sampleSetup } from '../domain/sample-meeting.ts';
 import HomeScreen, { type HomeMeeting } from '../roles/home/home-screen.tsx';
+import { findCode } from './find-code.ts';
 import { joinedMeetings } from './joined.ts';
-import { createLocalMeeting, operatorKey } from './local-meeting.ts';
+import { operatorKey } from './local-meeting.ts';
 import { sampleLinks } from './sample-links.ts';
 import { forgetTold, whatWasTold } from './wipe/told.ts';
 
 const WipeAll = lazy(() => import('./wipe-all-route.tsx'));
+const ScanScreen = lazy(() => import('../roles/home/scan-screen.tsx'));
 
-/** The way in; `wipes`: wiping everything, which starts here too, because no meeting is open. */
-export default function HomeRoute({ wipes }: { wipes: boolean }) {
+/** The way in; `wipes`: wiping everything, which starts here too, because no meeting is open. `scans`: the camera. */
+export default function HomeRoute({ wipes, scans }: { wipes: boolean; scans: boolean }) {
+  if (scans) return <ScanScreen find={findCode} open={openPath} />;
   return wipes ? <WipeAll /> : <Home />;
 }
 
+/** Not by the router: it would put what stands behind a link's `?` before the `#`, and so send it. */
+function openPath(path: string): void {
+  location.hash = path;
+}
+
 function Home() {
-  const [, navigate] = useHashLocation();
   const [meetings, setMeetings] = useState<HomeMeeting[] | 'failed'>();
   const [sample, setSample] = useState<Awaited<ReturnType<typeof sampleLinks>>>();
   const [told] = useState(whatWasTold);
@@ -47,8 +52,8 @@ function Home() {
       sample={sample}
       told={told}
       operator={operatorKey() !== undefined}
-      open={(path) => navigate(path)}
-      startLocal={async () => navigate(await createLocalMeeting(sampleSetup(localDay(Date.now()))))}
+      open={openPath}
+      findCode={findCode}
     />
   );
 }

@@ -1,11 +1,11 @@
 import { toBase64Url } from '../domain/base64url.ts';
 import { type Claim, capabilityPath } from '../domain/capability.ts';
-import type { SetupBody } from '../domain/entry.ts';
-import { type MeetingId, newId } from '../domain/ids.ts';
+import { documentName } from '../domain/documents.ts';
+import type { RawEntry, SetupBody } from '../domain/entry.ts';
+import { type DeviceId, type EntryId, type MeetingId, newId } from '../domain/ids.ts';
 import { grant, ROOT_KEY_BYTES } from '../domain/token.ts';
-import type { JoinedMeeting } from '../journal/journal.ts';
-import { openSession } from '../sync/open-session.ts';
-import { journal, random, sessionPorts } from './device.ts';
+import type { JoinedMeeting, JournalRow } from '../journal/journal.ts';
+import { copy, journal, random } from './device.ts';
 import { deriver } from './links.ts';
 
 /** Makes a meeting that lives on this device, with a root key of its own, and returns its organiser's path. */
@@ -22,10 +22,24 @@ export async function createLocalMeeting(setup: readonly SetupBody[]): Promise<s
     openedAt: Date.now(),
   };
   await journal.putMeeting(joined); // without the key on the disk the meeting could not be opened again
-  const session = await openSession(joined, organiser, await sessionPorts(joined, false));
-  for (const body of setup) session.configure(body);
-  await session.close();
+  await keepSetup(id, setup);
   return capabilityPath(organiser);
+}
+
+/**
+ * The set-up goes straight to the disk, in one write: whoever opens the meeting finds it in the journal, and makes the document from it.
+ * A session would open every station's document first, and at a great meeting those are a thousand. Rejects when the disk does not take it.
+ */
+async function keepSetup(meeting: MeetingId, setup: readonly SetupBody[]): Promise<void> {
+  const document = documentName({ kind: 'setup', meeting });
+  const device = newId<DeviceId>(random);
+  const at = Date.now();
+  const rows = setup.map((body, i): JournalRow => {
+    const entry: RawEntry = { id: newId<EntryId>(random), clock: i + 1, at, device, ...body };
+    return { id: entry.id, meeting, document, entry, receivedAt: 0 };
+  });
+  copy.noteClock(document, rows.length); // so that what is written before the journal was read comes after it
+  await journal.write({ rows });
 }
 
 /** Derives a link of a meeting that this device made; undefined on a device that was only given links. */
@@ -34,18 +48,19 @@ export function deriveLink(joined: JoinedMeeting, claim: Claim): string | undefi
   return derive && capabilityPath(derive(claim));
 }
 
-export type PublishOutcome = 'published' | 'not-allowed' | 'taken' | 'unreachable';
+export type PublishOutcome = 'published' | 'not-allowed' | 'taken' | 'deleted' | 'unreachable';
 
-/** Gives the meeting's root key to the hub that served this page, so that it lets its links in. From then on the meeting syncs. */
-export async function publish(joined: JoinedMeeting, operatorKey: string): Promise<PublishOutcome> {
+/** Gives the meeting's root key to the hub that served this page, so that it lets its links in. From then on the meeting syncs. `again`: also when it was deleted. */
+export async function publish(joined: JoinedMeeting, operatorKey: string, again = false): Promise<PublishOutcome> {
   try {
     const response = await fetch(`/api/meetings/${joined.id}`, {
       method: 'PUT',
       headers: { authorization: `Bearer ${operatorKey}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ rootKey: joined.rootKey }),
+      body: JSON.stringify({ rootKey: joined.rootKey, again }),
     });
-    if (response.status === 401) return 'not-allowed';
+    if (response.status === 401 || response.status === 429) return 'not-allowed';
     if (response.status === 409) return 'taken';
+    if (response.status === 410) return 'deleted';
     if (!response.ok) return 'unreachable';
   } catch {
     return 'unreachable';

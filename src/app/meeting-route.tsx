@@ -2,14 +2,17 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Capability } from '../domain/capability.ts';
 import type { StationId } from '../domain/ids.ts';
+import type { JoinedMeeting } from '../journal/journal.ts';
 import TableScreen from '../roles/table/table-screen.tsx';
 import { openSession } from '../sync/open-session.ts';
-import type { Session } from '../sync/session.ts';
+import type { MeetingView, Session } from '../sync/session.ts';
 import { inLanguage, useLanguage, useWords } from '../ui/language.ts';
 import { Notice } from '../ui/notice.tsx';
 import { onDemand, useFetchedWhenIdle, useOnDemand } from '../ui/on-demand.ts';
+import { hasBegun } from './begun.ts';
 import { sessionPorts } from './device.ts';
 import { joinedMeeting, remember } from './joined.ts';
+import { prepareJoining, useJoining } from './joining.ts';
 import { noteClosed, noteOpen } from './open-sessions.ts';
 import { words } from './words.ts';
 
@@ -17,6 +20,7 @@ const FacilitatorRoute = lazy(() => import('./facilitator-route.tsx'));
 const Unknown = lazy(() => import('./unknown-meeting.tsx'));
 const OrganiserRoute = lazy(() => import('./organiser-route.tsx'));
 const TakeIn = lazy(() => import('../roles/courier/take-in-screen.tsx'));
+const CardsRoute = lazy(() => import('./cards-route.tsx'));
 const WipeRoute = lazy(() => import('./wipe-route.tsx'));
 /** Fetched by every table while there is a network: it is for when there is none. */
 const GIVE = onDemand(() => import('../roles/courier/give-screen.tsx'));
@@ -24,23 +28,40 @@ const GIVE = onDemand(() => import('../roles/courier/give-screen.tsx'));
 const HAND_OVER = 'handover';
 /** The screen for wiping the device, behind the token of any link: also of one that is turned away. */
 const WIPE = 'wipe';
+/** The organiser's links, to print. */
+const CARDS = 'cards';
+/** The step at which a host says what this tablet is called, once more, behind the token of a table's link. */
+const NAME = 'name';
 
 /** Opens the meeting of a link on this device, and shows the screen of its role. */
-export function MeetingRoute({ capability, place }: { capability: Capability; place: string | undefined }) {
-  const session = useSession(capability);
+export function MeetingRoute({
+  capability,
+  hint,
+  place,
+}: {
+  capability: Capability;
+  /** The start hint that came with the link, as text. */
+  hint: string | undefined;
+  place: string | undefined;
+}) {
+  const session = useSession(capability, hint);
   const w = useWords(words);
   if (!session) return <Notice title={w.opening} text={w.waiting} polite />;
   return <OpenMeeting session={session} place={place} />;
 }
 
-function useSession(capability: Capability): Session | undefined {
+function useSession(capability: Capability, hintText: string | undefined): Session | undefined {
   const [session, setSession] = useState<Session>();
+  // only the first counts: a link that is scanned again opens nothing again
+  const [text] = useState(hintText);
   useEffect(() => {
     let left = false;
     let opened: Session | undefined;
     void (async () => {
-      const joined = await joinedMeeting(capability);
-      const open = await openSession(joined, capability, await sessionPorts(joined, capability.role !== 'host'));
+      prepareJoining(capability);
+      const { joined, hint } = await joinedMeeting(capability, text);
+      const ports = await sessionPorts(joined, capability.role !== 'host');
+      const open = await openSession(joined, capability, { ...ports, hint, joining: !hasBegun(capability) });
       if (left) return void open.close();
       opened = open;
       rememberTitle(open, joined);
@@ -53,17 +74,19 @@ function useSession(capability: Capability): Session | undefined {
       noteClosed(opened);
       void opened.close();
     };
-  }, [capability]);
+  }, [capability, text]);
   return session;
 }
 
-function rememberTitle(session: Session, joined: Awaited<ReturnType<typeof joinedMeeting>>): void {
+function rememberTitle(session: Session, joined: JoinedMeeting): void {
   let title = joined.title;
-  session.view.subscribe(({ setup }) => {
+  const note = ({ setup }: Pick<MeetingView, 'setup'>) => {
     if (setup.title.nl === title || setup.title.nl === '') return;
     title = setup.title.nl;
     remember({ ...joined, title });
-  });
+  };
+  note(session.view.getState()); // a link can tell it before anything comes in
+  session.view.subscribe(note);
 }
 
 function OpenMeeting({ session, place }: { session: Session; place: string | undefined }) {
@@ -71,8 +94,9 @@ function OpenMeeting({ session, place }: { session: Session; place: string | und
   const title = useStore(session.view, (view) => view.setup.title);
   const language = useLanguage();
   useEffect(() => {
-    document.title = known ? `${inLanguage(title, language)} · Tafellaken` : 'Tafellaken';
-  }, [known, title, language]);
+    const called = inLanguage(title, language);
+    document.title = called === '' ? 'Tafellaken' : `${called} · Tafellaken`;
+  }, [title, language]);
   const refused = useStore(session.view, (view) => view.link.state === 'refused' && view.statements.size === 0);
   // a host can write before anything is known of the meeting: typing waits for nothing but a link that is turned away
   // and the set-up itself can come from a table's file
@@ -89,23 +113,34 @@ function RoleScreen({ session, place }: { session: Session; place: string | unde
   if (place === WIPE) return <WipeRoute session={session} />;
   const leads = capability.role === 'facilitator' || capability.role === 'organiser';
   if (leads && place === HAND_OVER) return <TakeIn session={session} />;
+  if (capability.role === 'organiser' && place === CARDS) return <CardsRoute session={session} />;
   switch (capability.role) {
     case 'host':
-      return <Table session={session} station={capability.station} gives={place === HAND_OVER} />;
+      return <Table session={session} station={capability.station} place={place} />;
     case 'facilitator':
       return <FacilitatorRoute session={session} />;
     case 'organiser':
-      return <OrganiserRoute session={session} />;
+      return <OrganiserRoute session={session} place={place} />;
     case 'viewer':
       return <Unknown session={session} />;
   }
 }
 
-function Table({ session, station, gives }: { session: Session; station: StationId; gives: boolean }) {
+interface TableProps {
+  session: Session;
+  station: StationId;
+  place: string | undefined;
+}
+
+function Table({ session, station, place }: TableProps) {
+  const gives = place === HAND_OVER;
   const w = useWords(words);
   useFetchedWhenIdle(GIVE);
   const give = useOnDemand(GIVE, gives);
-  if (!gives) return <TableScreen session={session} station={station} />;
-  if (!give) return <Notice title={w.opening} text={w.waiting} polite />;
-  return <give.default session={session} station={station} />;
+  const join = useJoining(session, place === NAME);
+  const props = { session, station };
+  if (!gives && join?.Screen) return <join.Screen {...props} again={place === NAME} onStart={join.start} />;
+  if (!gives && !join) return <TableScreen {...props} />;
+  if (!give || !gives) return <Notice title={w.opening} text={w.waiting} polite />;
+  return <give.default {...props} />;
 }

@@ -1,3 +1,5 @@
+import { watchInstallOffer } from '../ui/device/install-offer.ts';
+
 /** Where a browser does not say when it is idle, this long after the start. */
 const IDLE_GUESS_MS = 2_000;
 
@@ -6,6 +8,7 @@ const IDLE_GUESS_MS = 2_000;
  * What has to do with newer versions is for when nobody is busy: it is fetched when the page is idle, and never needed.
  */
 export function registerWorker(): void {
+  watchInstallOffer();
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   // the browser's own cache would keep an old worker, and with it an old app, alive
   navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).then(

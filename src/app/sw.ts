@@ -1,3 +1,4 @@
+import type { AnswerWhole } from '../ui/device/app-whole.ts';
 import { type AppFile, AppFiles } from './app-files.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 import type { WorkerScope } from './worker-scope.ts';
@@ -27,6 +28,14 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('message', (event) => {
   const message = event.data as ToWorker | null;
   if (message?.type === 'take-over') event.waitUntil(self.skipWaiting());
+  if (message?.type === 'whole') {
+    event.waitUntil(
+      files.missing().then((missing) => {
+        event.ports[0]?.postMessage({ missing: missing.length } satisfies AnswerWhole);
+        return files.mend(missing);
+      }),
+    );
+  }
   if (message?.type === 'same-version') {
     const same = files.has(new URL(message.script, self.location.origin).pathname);
     event.ports[0]?.postMessage({ same } satisfies FromWorker);

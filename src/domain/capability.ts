@@ -31,6 +31,9 @@ export function rightOn(claim: Claim, ref: DocumentRef): Right {
   }
 }
 
+/** The parameter behind a host's link that carries the start hint: `…/<token>?s=<hint>`. It is no part of the link. */
+export const HINT_PARAMETER = 's';
+
 const TOKEN_PATTERN = /^[A-Za-z0-9_-]{22}$/;
 
 /** The path of a link, to stand behind the `#`: `/m/<meeting>/<role>/<station or ->/<generation>/<token>`. */

@@ -22,8 +22,14 @@ export interface DeviceFacts {
   roomFound: number | undefined;
   /** Memory in GiB, rounded by the browser; Chromium only. */
   memory: number | undefined;
-  /** Whether the app starts without a network. `insecure`: not on this address; `unable`: not in this browser or window. */
-  offline: 'ready' | 'coming' | 'missing' | 'insecure' | 'unable';
+  /**
+   * Whether the app starts without a network: `ready` when every file of it is here. `at-hand`: and the meeting is here too, and the disk
+   * works, so that a table can go on; `no-setup` and `no-disk`: the app is, that is not. `insecure`: not on this address; `unable`: not
+   * in this browser or window.
+   */
+  offline: 'ready' | 'at-hand' | 'no-setup' | 'no-disk' | 'coming' | 'missing' | 'insecure' | 'unable';
+  /** Whether the screen stays on during a round; undefined while nobody needs it to. */
+  awake?: 'awake' | 'unable' | 'refused' | 'low-battery' | undefined;
   shownAs: 'app' | 'page';
   system: 'ipad' | 'android' | 'other';
 }
@@ -49,11 +55,18 @@ export type ConditionTopic =
   | 'room-little'
   | 'room-none'
   | 'starts-offline'
+  | 'at-hand'
+  | 'offline-no-setup'
+  | 'offline-no-disk'
   | 'offline-coming'
   | 'offline-missing'
   | 'offline-insecure'
   | 'offline-unable'
   | 'typing-lost'
+  | 'stays-awake'
+  | 'awake-unable'
+  | 'awake-refused'
+  | 'awake-low-battery'
   | 'home-screen-ipad'
   | 'home-screen-android';
 
@@ -87,6 +100,8 @@ export function conditionsOf(facts: DeviceFacts, holds: DeviceHolds): Condition[
   sayPersistence(facts.persistence, say);
   sayOffline(facts.offline, say);
   if (facts.typing === 'lost') say('typing-lost', 'note');
+  if (facts.awake === 'awake') say('stays-awake', 'good');
+  else if (facts.awake) say(`awake-${facts.awake}`, 'note');
   // installing helps only where the browser has not promised anything
   const loose = facts.shownAs === 'page' && facts.persistence !== 'promised';
   if (loose && facts.system !== 'other') say(`home-screen-${facts.system}`, 'note');
@@ -102,9 +117,16 @@ function sayPersistence(persistence: DeviceFacts['persistence'], say: Say): void
 }
 
 function sayOffline(offline: DeviceFacts['offline'], say: Say): void {
-  if (offline === 'ready') say('starts-offline', 'good');
+  const { topic, level } = offlineCondition(offline);
+  say(topic, level);
+}
+
+/** What is said of working without a network. Good only where nothing is missing. */
+export function offlineCondition(offline: DeviceFacts['offline']): Pick<Condition, 'topic' | 'level'> {
+  if (offline === 'ready') return { topic: 'starts-offline', level: 'good' };
+  if (offline === 'at-hand') return { topic: 'at-hand', level: 'good' };
   // not ready yet is how every first visit begins; never is another matter
-  else say(`offline-${offline}`, offline === 'coming' || offline === 'missing' ? 'note' : 'act');
+  return { topic: `offline-${offline}`, level: offline === 'insecure' || offline === 'unable' ? 'act' : 'note' };
 }
 
 /** The share of the memory that Chromium gives a private window at most, and how far its rounded memory can be off. */

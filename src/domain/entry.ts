@@ -11,11 +11,17 @@ import { AngleId, DeviceId, EntryId, RoundId, StationId, ThemeId } from './ids.t
 /** The longest statement seen at a meeting was a spoken paragraph of 2,000 characters; four times that. Unit: UTF-16 code units. */
 export const TEXT_LIMIT = 8_000;
 /** Names and titles in a set-up: longer ones do not fit any screen. */
-const NAME_LIMIT = 200;
+export const NAME_LIMIT = 200;
 /** A core question or sub-question. */
 export const QUESTION_LIMIT = 1_000;
 /** A meeting has three angles by default; a dozen is more than a host can read. */
-const ANGLES_LIMIT = 12;
+export const ANGLES_LIMIT = 12;
+/** More than a table can talk about in one evening. */
+export const SUBQUESTIONS_LIMIT = 20;
+/** A meeting lasts an evening: at most eight hours. Unit: minutes. */
+export const MINUTES_LIMIT = 480;
+/** Numbers on table cards. */
+export const NUMBER_LIMIT = 100_000;
 /** How many earlier entries one change can stand over: one head a field, times the devices that wrote at once. */
 export const OVER_LIMIT = 64;
 
@@ -101,7 +107,7 @@ const themeSet = v.object({
     v.object({
       name: local,
       question: localQuestion,
-      subquestions: v.pipe(v.array(localQuestion), v.maxLength(20)),
+      subquestions: v.pipe(v.array(localQuestion), v.maxLength(SUBQUESTIONS_LIMIT)),
       colour: v.picklist(COLOURS),
       icon: v.picklist(ICONS),
       order,
@@ -124,8 +130,8 @@ const roundSet = v.object({
   changes: v.partial(
     v.object({
       name: local,
-      /** Planned length. A meeting lasts an evening: at most eight hours. */
-      minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(480)),
+      /** Planned length. */
+      minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MINUTES_LIMIT)),
       order,
       dropped: v.boolean(),
     }),
@@ -138,12 +144,14 @@ const stationSet = v.object({
   changes: v.partial(
     v.object({
       kind: v.picklist(STATION_KINDS),
-      number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
+      number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(NUMBER_LIMIT)),
       name: local,
       theme: ThemeId,
       /** Raising it turns the station's earlier links away. */
       generation: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
       dropped: v.boolean(),
+      /** Beside `dropped`: where this station's group has gone. Versions that do not know it see a dropped station. */
+      mergedInto: v.nullable(StationId),
     }),
   ),
 });

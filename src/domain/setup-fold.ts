@@ -48,7 +48,12 @@ export interface Station {
   theme: ThemeId | undefined;
   generation: number;
   dropped: boolean;
+  /** Where its group has gone; only of a dropped station. */
+  mergedInto?: StationId | undefined;
 }
+
+/** Stands where a station or a statement has no theme: no theme is called so. Every version reads it as a theme that is not there. */
+export const NO_THEME = 'none' as ThemeId;
 
 /**
  * The set-up of a meeting: what the organiser fixed, with every later change in it. Lists are in the order to show;
@@ -255,10 +260,11 @@ export class SetupFold {
           id: id as StationId,
           kind: f.kind ?? 'table',
           number: f.number ?? 0,
-          name: f.name,
-          theme: f.theme,
+          name: f.name && (f.name.nl || f.name.en) ? f.name : undefined,
+          theme: f.theme === NO_THEME ? undefined : f.theme,
           generation: f.generation ?? 1,
           dropped: f.dropped ?? false,
+          mergedInto: (f.dropped && f.mergedInto) || undefined,
         }),
         (s) => s.number,
       ),

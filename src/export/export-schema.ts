@@ -16,7 +16,7 @@ import { ExportedStatement } from './statement-schema.ts';
  * The version of the export's form. The second number rises when fields are added, which readers of an earlier version can
  * leave alone; the first when one is renamed, removed or given another meaning.
  */
-export const SCHEMA_VERSION = '1.0';
+export const SCHEMA_VERSION = '1.1';
 
 /** Why something stands under `unknownEntries`. */
 const UNKNOWN_REASONS = ['unknown-entry', 'statement-missing', 'unread-document', 'no-entry'] as const;

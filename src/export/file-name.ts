@@ -14,7 +14,7 @@ export function exportFileName({ meeting, exportedAt }: Pick<MeetingExport, 'mee
   return `${['tafellaken', title, meeting.date, 'export', moment].filter(Boolean).join('-')}.json`;
 }
 
-function asciiWords(text: string): string {
+export function asciiWords(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

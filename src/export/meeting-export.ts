@@ -52,7 +52,12 @@ export function exportMeeting({ fold, presence = [], exportedAt, version = APP_V
     themes: setup.themes.map((t) => ({ ...t, subquestions: [...t.subquestions], icon: t.icon ?? null })),
     angles: [...setup.angles],
     rounds: [...setup.rounds],
-    stations: setup.stations.map((s) => ({ ...s, name: s.name ?? null, theme: s.theme ?? null })),
+    stations: setup.stations.map((s) => ({
+      ...s,
+      name: s.name ?? null,
+      theme: s.theme ?? null,
+      mergedInto: s.mergedInto ?? null,
+    })),
     tallies: exportedTallies(
       setup,
       stations,

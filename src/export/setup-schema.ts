@@ -58,6 +58,7 @@ export const ExportedStation = v.object({
   theme: told(v.nullable(ThemeId), 'The theme that its statements have unless the host chose another.'),
   generation: told(Count, 'How often its links were made anew, counted from 1.'),
   dropped: Dropped,
+  mergedInto: told(v.nullable(StationId), 'Of a dropped station: the one its group has gone to.'),
 });
 
 const [meetingSet, themeSet, angleSet, roundSet, stationSet, roundStarted, roundStopped, erased] = SetupEntry.options;

@@ -1,9 +1,11 @@
 import { encodeStateVector } from 'yjs';
 import { toBase64Url } from '../domain/base64url.ts';
 import type { Claim } from '../domain/capability.ts';
+import { deviceName } from '../domain/device-name.ts';
 import { getOrMake } from '../domain/get-or-make.ts';
 import type { DeviceId, MeetingId } from '../domain/ids.ts';
 import { type FromHub, parseToHub, type ToHub } from '../sync/messages.ts';
+import { DeviceNames } from './device-names.ts';
 import type { HubLog } from './log.ts';
 import { messageOf, type Notify } from './notice.ts';
 import { Presence } from './presence.ts';
@@ -29,6 +31,7 @@ export interface ConversationOptions {
  */
 export class Conversation implements RelayListener {
   readonly #presence = new Presence();
+  readonly #names = new DeviceNames();
   readonly #watchers = new Map<MeetingId, Map<Seat, SeatConnection>>();
   readonly #devices = new WeakMap<Seat, DeviceId>();
   readonly #options: ConversationOptions;
@@ -57,6 +60,13 @@ export class Conversation implements RelayListener {
     this.#presence.gone(seat.ref.meeting, seat);
   }
 
+  /** Forgets everything about a meeting that was deleted. */
+  forget(meeting: MeetingId): void {
+    this.#watchers.delete(meeting);
+    this.#presence.forget(meeting);
+    this.#names.forget(meeting);
+  }
+
   /** Tells every facilitator and organiser who listens what changed at the tables. */
   tell(): void {
     for (const [meeting, stations] of this.#presence.takeChanges()) {
@@ -74,19 +84,24 @@ export class Conversation implements RelayListener {
     }
   }
 
-  #report(seat: Seat, connection: SeatConnection, { ask, device, held }: ToHub & { type: 'report' }): void {
+  #report(seat: Seat, connection: SeatConnection, message: ToHub & { type: 'report' }): void {
+    const { ask, device, held } = message;
     if (connection.readOnly) return;
     const now = this.#options.now();
     // Messages of one connection are handled in turn, and an update is on the disk before the document has it: what the
     // document holds at this moment is what the device may call received.
     const vector = toBase64Url(encodeStateVector(connection.document));
-    send(connection, { type: 'received', ask, vector, now });
-    if (seat.ref.kind !== 'station') return; // a set-up or a harvest is received too; who holds how much of it is no one's worry
+    const of = seat.ref.kind === 'station' ? seat.ref : undefined;
+    const names = of && this.#names.others(of.meeting, of.station, device);
+    send(connection, { type: 'received', ask, vector, now, ...(names && { names }) });
+    if (!of) return; // a set-up or a harvest is received too; who holds how much of it is no one's worry
     const known = this.#devices.get(seat) ?? device;
     this.#devices.set(seat, known);
     if (known !== device) return; // one connection, one device
-    const { meeting, station } = seat.ref;
-    this.#presence.report({ meeting, station, device, heardAt: now, held }, seat);
+    const { meeting, station } = of;
+    const name = deviceName(message.name);
+    this.#names.set(meeting, station, device, name);
+    this.#presence.report({ meeting, station, device, heardAt: now, held }, seat, name);
   }
 
   #hello(seat: Seat, connection: SeatConnection, { ask }: ToHub & { type: 'hello' }): void {

@@ -4,12 +4,13 @@ import { type DocumentName, type DocumentRef, documentName, ENTRIES, parseDocume
 import { parseRawEntry, parseSetupEntry } from '../domain/entry.ts';
 import { eraseEntries, isAbout } from '../domain/erase-entries.ts';
 import type { MeetingId, StatementId, StationId } from '../domain/ids.ts';
-import { type Setup, SetupFold } from '../domain/setup-fold.ts';
+import type { Setup } from '../domain/setup-fold.ts';
 import { isGenuine } from '../domain/token.ts';
 import type { RefusalReason } from '../sync/messages.ts';
 import { checkUpdate, type IngestReason } from './ingest.ts';
-import type { HubLog, Publication } from './log.ts';
+import type { Deletion, HubLog, Publication } from './log.ts';
 import type { Notify } from './notice.ts';
+import { addTo, isOutdated, type PublishedMeeting, readPublished } from './published-meeting.ts';
 
 export type Authorization =
   | { state: 'granted'; claim: Claim; ref: DocumentRef; right: Exclude<Right, 'none'> }
@@ -18,7 +19,7 @@ export type Authorization =
 /** `unstored`: the disk failed; the same update is welcome again later. */
 export type Admission =
   | { state: 'accepted' }
-  | { state: 'refused'; reason: IngestReason | 'no-right' | 'old-link' | 'document-full' }
+  | { state: 'refused'; reason: IngestReason | 'no-right' | 'old-link' | 'unknown-meeting' | 'document-full' }
   | { state: 'unstored'; error: unknown };
 
 /**
@@ -33,13 +34,6 @@ interface OpenDocument {
   doc: Doc;
   bytes: number;
 }
-interface Meeting {
-  rootKey: Uint8Array;
-  setup: SetupFold;
-  /** Which links are of an earlier generation than their station, and the set-up that this was worked out from. */
-  outdated?: { as: Setup; test: (claim: Claim) => boolean };
-}
-
 /**
  * The hub without its sockets: who may do what, what is let in, and that it is on the disk before any document shows it. That order
  * is what makes a document's state vector a receipt: **a document never holds what the log does not hold**.
@@ -49,15 +43,42 @@ export class HubCore {
   readonly #notify: Notify;
   readonly #open = new Map<DocumentName, OpenDocument>();
   readonly #loading = new Map<DocumentName, Promise<Doc>>();
-  readonly #meetings = new Map<MeetingId, Promise<Meeting | undefined>>();
+  readonly #meetings = new Map<MeetingId, Promise<PublishedMeeting | undefined>>();
+  readonly #deleted = new Set<MeetingId>();
 
   constructor(log: HubLog, notify: Notify = () => undefined) {
     this.log = log;
     this.#notify = notify;
   }
 
-  publish(meeting: MeetingId, rootKey: Uint8Array): Promise<Publication> {
-    return this.log.publish(meeting, rootKey);
+  /** `again`: also when it was deleted here before. */
+  async publish(meeting: MeetingId, rootKey: Uint8Array, again = false): Promise<Publication> {
+    const publication = await this.log.publish(meeting, rootKey, again);
+    if (publication === 'created') this.#deleted.delete(meeting);
+    return publication;
+  }
+
+  /**
+   * Takes everything of a meeting off the disk and out of memory; from then on none of its links is good. Rejects when the disk fails, and
+   * then nothing has changed. Its sockets are the caller's to close.
+   */
+  async delete(meeting: MeetingId, now: number): Promise<Deletion> {
+    const before = this.#deleted.has(meeting);
+    this.#deleted.add(meeting); // nothing is let in from now on
+    try {
+      const deletion = await this.log.delete(meeting, now);
+      this.#meetings.delete(meeting);
+      for (const name of this.#open.keys()) if (parseDocumentName(name)?.meeting === meeting) this.#open.delete(name);
+      return deletion;
+    } catch (error) {
+      if (!before) this.#deleted.delete(meeting);
+      throw error;
+    }
+  }
+
+  /** Whether it was deleted since the hub was started. */
+  isDeleted(meeting: MeetingId): boolean {
+    return this.#deleted.has(meeting);
   }
 
   /** What the link with that path may do with a document. Rejects when the disk cannot be read. */
@@ -66,7 +87,7 @@ export class HubCore {
     if (!ref) return { state: 'refused', reason: 'incompatible' };
     const capability = parseCapabilityPath(path);
     if (!capability || capability.meeting !== ref.meeting) return { state: 'refused', reason: 'bad-token' };
-    const meeting = await this.#meeting(ref.meeting);
+    const meeting = this.isDeleted(ref.meeting) ? undefined : await this.#meeting(ref.meeting);
     if (!meeting) return { state: 'refused', reason: 'unknown-meeting' };
     if (!isGenuine(meeting.rootKey, capability)) return { state: 'refused', reason: 'bad-token' };
     const claim = claimOf(capability);
@@ -93,12 +114,19 @@ export class HubCore {
 
   /**
    * Lets an update in, or not: `accepted` means that it is on the disk. It does not apply it: a caller that does so before this
-   * resolved makes the document say more than is true.
+   * resolved makes the document say more than is true. `count` is told how many entries are in it, also when they are not new.
    */
-  async admit(claim: Claim, ref: DocumentRef, update: Uint8Array): Promise<Admission> {
+  async admit(
+    claim: Claim,
+    ref: DocumentRef,
+    update: Uint8Array,
+    count: (entries: number) => void = () => undefined,
+  ): Promise<Admission> {
     if (rightOn(claim, ref) !== 'write') return { state: 'refused', reason: 'no-right' };
+    if (this.isDeleted(ref.meeting)) return { state: 'refused', reason: 'unknown-meeting' };
     const checked = checkUpdate(update);
     if (checked.state === 'refused') return checked;
+    count(checked.entries.length);
     const name = documentName(ref);
     const open = this.#open.get(name);
     try {
@@ -220,47 +248,20 @@ export class HubCore {
   }
 
   /** Remembered once it is known; a meeting that is not may be published at any moment. */
-  #meeting(id: MeetingId): Promise<Meeting | undefined> {
+  #meeting(id: MeetingId): Promise<PublishedMeeting | undefined> {
     const known = this.#meetings.get(id);
     if (known) return known;
-    const reading = this.#readMeeting(id);
+    const reading = readPublished(this.log, id);
     this.#meetings.set(id, reading);
     const forget = () => this.#meetings.delete(id);
     reading.then((meeting) => meeting ?? forget(), forget);
     return reading;
   }
-
-  async #readMeeting(id: MeetingId): Promise<Meeting | undefined> {
-    const rootKey = await this.log.rootKey(id);
-    if (!rootKey) return undefined;
-    const setup = new SetupFold();
-    for (const update of await this.log.read(documentName({ kind: 'setup', meeting: id }))) {
-      const checked = checkUpdate(update);
-      if (checked.state === 'accepted') for (const entry of checked.entries) addTo(setup, entry);
-    }
-    return { rootKey, setup };
-  }
-}
-
-/** Whether a host's link is of an earlier generation than its station is now. */
-function isOutdated(claim: Claim, meeting: Meeting): boolean {
-  const { setup } = meeting.setup;
-  if (meeting.outdated?.as !== setup) {
-    const generations = new Map(setup.stations.map((station) => [station.id, station.generation]));
-    const test = (c: Claim) => c.role === 'host' && c.generation < (generations.get(c.station) ?? 1);
-    meeting.outdated = { as: setup, test };
-  }
-  return meeting.outdated.test(claim);
 }
 
 function claimOf(capability: Capability): Claim {
   const { token: _, ...claim } = capability;
   return claim as Claim;
-}
-
-function addTo(setup: SetupFold | undefined, entry: unknown): void {
-  const raw = parseRawEntry(entry);
-  if (raw) setup?.add(raw);
 }
 
 /** Whether a document holds all of an update already. Clients send what they queued twice; the log need not grow by it. */

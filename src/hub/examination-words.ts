@@ -1,4 +1,4 @@
-import type { Examination } from './sqlite-log.ts';
+import type { Examination } from './examine-rows.ts';
 
 /** More documents than this are not named one by one: the operator reads these lines on a screen. */
 const NAMED_LIMIT = 20;

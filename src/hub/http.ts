@@ -1,46 +1,34 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
-import { fromBase64Url } from '../domain/base64url.ts';
-import { MeetingId, parseId } from '../domain/ids.ts';
-import { ROOT_KEY_BYTES } from '../domain/token.ts';
-import type { HubCore } from './core.ts';
-import { messageOf, type Notify } from './notice.ts';
+import { addressOf } from './address.ts';
+import { type ApiError, fail, readBody, send, wrongMethod } from './answers.ts';
+import type { ShortCodes } from './codes.ts';
+import { MeetingsApi, type MeetingsApiOptions } from './meetings-api.ts';
+import { messageOf } from './notice.ts';
 import { SAMPLE_MEETING, sampleLinks } from './sample-links.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
+import { securityHeaders } from './security-headers.ts';
 import type { StaticFiles } from './static-files.ts';
 
-export interface HttpOptions {
-  core: HubCore;
+export interface HttpOptions extends MeetingsApiOptions {
+  codes: ShortCodes;
   files: StaticFiles;
-  operatorKey: string;
   version: string;
-  notify: Notify;
   /** Whether the links of the sample meeting are given to anyone who asks. */
   offerSample: boolean;
 }
 
-/** Every error that the API answers with, as `{ "error": … }`. */
-export type ApiError =
-  | 'bad-request'
-  | 'not-found'
-  | 'method-not-allowed'
-  | 'not-allowed'
-  | 'bad-body'
-  | 'too-large'
-  | 'taken'
-  | 'hub-failed';
-
-/** The body of a publication is some 60 characters. Unit: bytes. */
-const BODY_LIMIT_BYTES = 4_096;
-const PublishBody = v.object({ rootKey: v.string() });
+/** The body with a code is some 20 characters. Unit: bytes. */
+const BODY_LIMIT_BYTES = 1_024;
+const CodeBody = v.object({ code: v.string() });
 
 /** What the hub answers over plain HTTP: the app's files, and a small API. The function it returns never rejects. */
 export function createHttpHandler(options: HttpOptions) {
+  const meetings = new MeetingsApi(options);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    const headers = securityHeaders(request, options.trustProxy);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     try {
-      await route(options, request, response);
+      await route(options, meetings, request, response);
     } catch (error) {
       options.notify('request-failed', { error: messageOf(error) });
       if (response.headersSent) response.destroy();
@@ -49,7 +37,12 @@ export function createHttpHandler(options: HttpOptions) {
   };
 }
 
-async function route(options: HttpOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function route(
+  options: HttpOptions,
+  meetings: MeetingsApi,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const path = pathOf(request);
   if (path === undefined) return fail(response, 400, 'bad-request');
   const reads = request.method === 'GET' || request.method === 'HEAD';
@@ -58,9 +51,10 @@ async function route(options: HttpOptions, request: IncomingMessage, response: S
     if (rest.length > 0) return fail(response, 404, 'not-found');
     if (kind === 'health' && id === undefined) return reads ? health(options, response) : wrongMethod(response, 'GET');
     if (kind === 'sample' && id === undefined) return reads ? sample(options, response) : wrongMethod(response, 'GET');
-    if (kind === 'meetings' && id !== undefined) {
-      return request.method === 'PUT' ? publish(options, id, request, response) : wrongMethod(response, 'PUT');
+    if (kind === 'codes' && id === undefined) {
+      return request.method === 'POST' ? findCode(options, request, response) : wrongMethod(response, 'POST');
     }
+    if (kind === 'meetings' && id !== '') return meetings.answer(id, request, response);
     return fail(response, 404, 'not-found');
   }
   if (!reads) return wrongMethod(response, 'GET, HEAD');
@@ -91,73 +85,28 @@ async function sample({ core, offerSample }: HttpOptions, response: ServerRespon
   return links ? send(response, 200, links) : fail(response, 404, 'not-found');
 }
 
-async function publish(
-  { core, operatorKey, notify }: HttpOptions,
-  id: string,
+/** The link of a short code. It comes in the body, because addresses are written down on the way. */
+async function findCode(
+  { codes, trustProxy }: HttpOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (!isSame(bearerOf(request), operatorKey)) {
-    response.setHeader('WWW-Authenticate', 'Bearer');
-    return fail(response, 401, 'not-allowed');
-  }
-  const meeting = parseId(MeetingId, id);
-  if (!meeting) return fail(response, 400, 'bad-request');
-  const body = await readBody(request);
-  if (body === undefined) {
-    response.setHeader('Connection', 'close'); // the rest of it is not waited for
-    return fail(response, 413, 'too-large');
-  }
-  const rootKey = rootKeyIn(body);
-  if (!rootKey) return fail(response, 400, 'bad-body');
-  const publication = await core.publish(meeting, rootKey);
-  notify('published', { meeting, publication });
-  if (publication === 'other') return fail(response, 409, 'taken');
-  send(response, publication === 'created' ? 201 : 200, { meeting });
+  const body = await readBody(request, BODY_LIMIT_BYTES);
+  const code = body === undefined ? undefined : codeIn(body);
+  if (code === undefined) return fail(response, 400, 'bad-body');
+  const answer = await codes.find(code, addressOf(request, trustProxy));
+  if (answer.state === 'link') return send(response, 200, { path: answer.path });
+  if (answer.state === 'unknown') return fail(response, 404, 'unknown-code');
+  if (answer.state === 'replaced') return fail(response, 410, 'replaced-code');
+  response.setHeader('Retry-After', String(answer.seconds));
+  send(response, 429, { error: 'too-many-codes' satisfies ApiError, seconds: answer.seconds });
 }
 
-function bearerOf(request: IncomingMessage): string {
-  return /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-}
-
-/** Equality that takes the same time for every wrong key, of any length. */
-function isSame(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
-}
-
-/** The whole body, or undefined when it is longer than any body may be. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > BODY_LIMIT_BYTES) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function rootKeyIn(body: string): Uint8Array | undefined {
+function codeIn(body: string): string | undefined {
   try {
-    const parsed = v.safeParse(PublishBody, JSON.parse(body));
-    const bytes = parsed.success ? fromBase64Url(parsed.output.rootKey) : undefined;
-    return bytes?.length === ROOT_KEY_BYTES ? bytes : undefined;
+    const parsed = v.safeParse(CodeBody, JSON.parse(body));
+    return parsed.success ? parsed.output.code : undefined;
   } catch {
     return undefined;
   }
-}
-
-function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
-  response.end(JSON.stringify(body));
-}
-
-function fail(response: ServerResponse, status: number, error: ApiError): void {
-  send(response, status, { error });
-}
-
-function wrongMethod(response: ServerResponse, allow: string): void {
-  response.setHeader('Allow', allow);
-  fail(response, 405, 'method-not-allowed');
 }

@@ -32,8 +32,22 @@ export interface HubLog {
    */
   erase(document: DocumentName, statements: ReadonlySet<StatementId>): Promise<Erasure>;
 
-  /** Makes a meeting known. One meeting keeps the root key that it was published with first. */
-  publish(meeting: MeetingId, rootKey: Uint8Array): Promise<Publication>;
+  /**
+   * Makes a meeting known. One meeting keeps the root key that it was published with first. One that was deleted becomes known once
+   * more only with `again`.
+   */
+  publish(meeting: MeetingId, rootKey: Uint8Array, again?: boolean): Promise<Publication>;
+  /**
+   * Takes everything of a meeting off the disk, in one step: its documents with what was set aside, who was heard from, its root key; and
+   * remembers that it was deleted, and when (ms). From then on appends to its documents are rejected, those that still wait too. Resolves
+   * once no row says any of it; rejects when the disk fails, and then all is as it was. A copy of the log that was made before still has
+   * it. For a meeting that is not known, it does the same with what there is.
+   */
+  delete(meeting: MeetingId, at: number): Promise<Deletion>;
+  /** When a meeting was deleted; undefined for one that was not, or was published again. */
+  deletedAt(meeting: MeetingId): Promise<number | undefined>;
+  /** What lies on the disk of each published meeting, sorted by meeting. */
+  sizes(): Promise<MeetingSize[]>;
   rootKey(meeting: MeetingId): Promise<Uint8Array | undefined>;
   /** The published meetings, sorted. */
   meetings(): Promise<MeetingId[]>;
@@ -70,8 +84,19 @@ export type Compaction =
  */
 export type LeftReason = 'gap' | 'damaged' | 'too-large' | 'not-the-same';
 
-/** `same`: it was published with this key before. `other`: with another key, which stands. */
-export type Publication = 'created' | 'same' | 'other';
+/** `same`: it was published with this key before. `other`: with another key, which stands. `deleted`: it was deleted here. */
+export type Publication = 'created' | 'same' | 'other' | 'deleted';
+
+/** What was there of it. `rows`: those that were set aside too. */
+export interface Deletion {
+  documents: number;
+  rows: number;
+}
+/** `bytes`: what its rows take, those that were set aside too. */
+export interface MeetingSize extends Deletion {
+  meeting: MeetingId;
+  bytes: number;
+}
 
 /** When a device of a station was heard from last (hub time, ms), and how many entries it held that had not been received. */
 export interface Heard {

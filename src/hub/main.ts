@@ -1,13 +1,16 @@
-import { networkInterfaces } from 'node:os';
 import { APP_VERSION } from '../domain/app-version.ts';
 import { DataFolderError } from './data-folder.ts';
 import { examinationWords } from './examination-words.ts';
+import type { Examination } from './examine-rows.ts';
 import { type Hub, startHub } from './hub.ts';
 import type { HubLog } from './log.ts';
 import { messageOf, notifyOperator, placeOf, tellOfLibraries } from './notice.ts';
 import { type HubOptions, readOptions } from './options.ts';
-import { SAMPLE_MEETING, sampleLinks } from './sample-links.ts';
-import { type Examination, SqliteLog } from './sqlite-log.ts';
+import { SqliteLog } from './sqlite-log.ts';
+import { CertificateFiles } from './tls/certificate-files.ts';
+import { OwnCertificate } from './tls/own-certificate.ts';
+import { CertificateError, type CertificateSource } from './tls/source.ts';
+import { welcome } from './welcome.ts';
 
 /** The hub as a program: reads its options, starts, tells the operator where it is, and stops when it is asked to. */
 const parsed = readOptions(process.argv.slice(2), process.env);
@@ -19,10 +22,12 @@ async function run(options: HubOptions): Promise<void> {
   const started = await start(options);
   if (!started) return;
   tellOfLibraries(notifyOperator);
-  const { hub, log, examination } = started;
-  // For programs that start a hub: the first line, and the port that was chosen.
-  console.log(JSON.stringify({ listening: hub.port }));
-  console.log([...examinationWords(examination), await welcome(hub, options)].join('\n'));
+  const { hub, log, examination, certificate } = started;
+  // For programs that start a hub: the first line, and the ports that were chosen.
+  console.log(
+    JSON.stringify({ listening: hub.port, ...(hub.plainPort !== undefined && { https: true, http: hub.plainPort }) }),
+  );
+  console.log([...examinationWords(examination), ...(await welcome(hub, options, certificate))].join('\n'));
   const { check, aside } = log.condition();
   notifyOperator('started', { version: APP_VERSION, port: hub.port, check, aside });
 
@@ -34,7 +39,9 @@ async function run(options: HubOptions): Promise<void> {
     await hub.stop().catch((error) => notifyOperator('stop-failed', { error: messageOf(error) }));
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  // What renews certificate files says so with this signal; without them it is a terminal that was closed.
+  process.on('SIGHUP', options.tls.from === 'files' ? () => void hub.renewCertificate() : stop);
   // Nothing that one client sends may end the hub for all. Going on is safe: what was acknowledged is on the disk already.
   // Whoever read these lines may be gone (a closed terminal, a log that was rotated away): telling of that would fail in turn, for ever.
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
@@ -47,6 +54,7 @@ interface Started {
   hub: Hub;
   log: HubLog;
   examination: Examination;
+  certificate: CertificateSource | undefined;
 }
 
 async function start(options: HubOptions): Promise<Started | undefined> {
@@ -54,7 +62,10 @@ async function start(options: HubOptions): Promise<Started | undefined> {
   try {
     log = SqliteLog.open(options.data);
     const examination = log.examine();
-    return { hub: await startHub({ options, log, version: APP_VERSION, notify: notifyOperator }), log, examination };
+    const certificate = await certificateFor(options);
+    const tls = certificate && { source: certificate, port: options.httpsPort };
+    const hub = await startHub({ options, ...(tls && { tls }), log, version: APP_VERSION, notify: notifyOperator });
+    return { hub, log, examination, certificate };
   } catch (error) {
     await log?.close();
     fail(explain(error, options));
@@ -62,12 +73,20 @@ async function start(options: HubOptions): Promise<Started | undefined> {
   }
 }
 
-function explain(error: unknown, { port, host }: HubOptions): string {
-  if (error instanceof DataFolderError) return error.message;
+async function certificateFor({ tls, data }: HubOptions): Promise<CertificateSource | undefined> {
+  if (tls.from === 'own') return OwnCertificate.open({ data, notify: notifyOperator });
+  return tls.from === 'files' ? new CertificateFiles({ ...tls, notify: notifyOperator }) : undefined;
+}
+
+function explain(error: unknown, { port: wanted, host, tls }: HubOptions): string {
+  if (error instanceof DataFolderError || error instanceof CertificateError) return error.message;
+  const failed = error instanceof Error && 'port' in error ? Number(error.port) : wanted;
+  const [port, flag] = tls.from !== 'none' && failed !== wanted ? [failed, '--https-port'] : [wanted, '--port'];
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
-    return `Port ${port} is in use already. Stop what uses it, or choose another: --port ${port + 1}`;
-  if (code === 'EACCES') return `Port ${port} may not be used by this account. Choose one above 1023: --port 4600`;
+    return `Port ${port} is in use already. Stop what uses it, or choose another: ${flag} ${port + 1}`;
+  if (code === 'EACCES')
+    return `Port ${port} may not be used by this account. Choose one above 1023: ${flag} ${flag === '--port' ? 4600 : 4643}`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `This machine has no address ${host}. Leave --host out.`;
   return `The hub could not start: ${messageOf(error)}`;
 }
@@ -75,48 +94,4 @@ function explain(error: unknown, { port, host }: HubOptions): string {
 function fail(message: string): void {
   console.error(message);
   process.exitCode = 1;
-}
-
-/** What the operator reads at the start: addresses and links, in both languages. */
-async function welcome(hub: Hub, { host, sample }: HubOptions): Promise<string> {
-  const local = `http://localhost:${hub.port}`;
-  const elsewhere = isOpenToAll(host) ? lanAddresses().map((address) => `http://${address}:${hub.port}`) : [];
-  const lines = [
-    '',
-    'Tafellaken draait / is running',
-    `  deze computer / this computer    ${local}`,
-    ...elsewhere.map((url) => `  dit netwerk / this network       ${url}`),
-    '',
-    'Beheer van deze hub, houd deze link geheim / operating this hub, keep this link secret',
-    `  ${local}/#/operator/${hub.operatorKey}`,
-  ];
-  const links = sample === 'none' ? undefined : await sampleLinks(hub.core, SAMPLE_MEETING);
-  if (links) {
-    const names = {
-      facilitator: 'plenair / facilitator',
-      organiser: 'organisator / organiser',
-      viewer: 'publiek / viewer',
-    };
-    lines.push('', `Voorbeeldbijeenkomst / sample meeting: ${links.title.nl}`);
-    for (const { role, number, theme, path } of links.links) {
-      const name = role === 'host' ? `tafel / table ${number}${theme ? `, ${theme.nl}` : ''}` : names[role];
-      lines.push(`  ${name}`, `    ${local}/#${path}`);
-    }
-    const [first] = elsewhere;
-    if (first) lines.push(`  Op een ander apparaat / on another device: ${first} in plaats van / instead of ${local}`);
-  }
-  if (!hub.appFound) lines.push('', 'De app is nog niet gebouwd / the app has not been built: npm start');
-  return `${lines.join('\n')}\n`;
-}
-
-function isOpenToAll(host: string): boolean {
-  return host === '0.0.0.0' || host === '::';
-}
-
-/** The IPv4 addresses by which other machines may reach this one. */
-function lanAddresses(): string[] {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => address);
 }

@@ -1,8 +1,18 @@
-import type { DocumentName } from '../domain/documents.ts';
+import { type DocumentName, parseDocumentName } from '../domain/documents.ts';
 import { getOrMake } from '../domain/get-or-make.ts';
 import type { MeetingId, StatementId } from '../domain/ids.ts';
 import { eraseFromRows, mentions } from './erase-rows.ts';
-import type { Compaction, Crowded, Erasure, Heard, HubLog, LogCondition, Publication } from './log.ts';
+import type {
+  Compaction,
+  Crowded,
+  Deletion,
+  Erasure,
+  Heard,
+  HubLog,
+  LogCondition,
+  MeetingSize,
+  Publication,
+} from './log.ts';
 import { mergeRows } from './merge-rows.ts';
 import { isWholeUpdate } from './whole-update.ts';
 
@@ -12,6 +22,7 @@ export class MemoryLog implements HubLog {
   readonly #rootKeys = new Map<MeetingId, Uint8Array>();
   readonly #heard = new Map<string, Heard>();
   readonly #aside = new Set<Uint8Array>();
+  readonly #deleted = new Map<MeetingId, number>();
   #operatorKey: string | undefined;
   #closed = false;
   /** The append that was begun last; those before it are done when it is. */
@@ -24,6 +35,7 @@ export class MemoryLog implements HubLog {
     const writing = new Promise<void>((resolve) => setImmediate(resolve));
     this.#writing = writing;
     await writing;
+    this.#rejectDeleted(document);
     getOrMake(this.#rows, document, () => []).push(row);
   }
 
@@ -48,6 +60,7 @@ export class MemoryLog implements HubLog {
     const all = this.#rows.get(document) ?? [];
     const aside = all.filter((row) => this.#aside.has(row));
     const rows = all.filter((row) => !this.#aside.has(row));
+    if (rows.length === 0) return { state: 'left', rows: 0, reason: 'gap' };
     const merged = mergeRows(rows);
     if (merged.state === 'left') return { ...merged, rows: rows.length };
     this.#rows.set(document, [...aside, merged.snapshot]);
@@ -66,11 +79,46 @@ export class MemoryLog implements HubLog {
     return { state: 'erased', entries: erased.entries, bytes: erased.snapshot.byteLength };
   }
 
-  async publish(meeting: MeetingId, rootKey: Uint8Array): Promise<Publication> {
+  async publish(meeting: MeetingId, rootKey: Uint8Array, again = false): Promise<Publication> {
     const known = this.#rootKeys.get(meeting);
     if (known) return Buffer.compare(known, rootKey) === 0 ? 'same' : 'other';
+    if (this.#deleted.has(meeting) && !again) return 'deleted';
+    this.#deleted.delete(meeting);
     this.#rootKeys.set(meeting, rootKey.slice());
     return 'created';
+  }
+
+  async delete(meeting: MeetingId, at: number): Promise<Deletion> {
+    const documents = this.#documentsOf(meeting);
+    const rows = documents.flatMap((name) => this.#rows.get(name) ?? []);
+    for (const row of rows) this.#aside.delete(row);
+    for (const name of documents) this.#rows.delete(name);
+    for (const [key, heard] of this.#heard) if (heard.meeting === meeting) this.#heard.delete(key);
+    this.#rootKeys.delete(meeting);
+    this.#deleted.set(meeting, at);
+    return { documents: documents.length, rows: rows.length };
+  }
+
+  async deletedAt(meeting: MeetingId): Promise<number | undefined> {
+    return this.#deleted.get(meeting);
+  }
+
+  async sizes(): Promise<MeetingSize[]> {
+    return (await this.meetings()).map((meeting) => {
+      const documents = this.#documentsOf(meeting);
+      const rows = documents.flatMap((name) => this.#rows.get(name) ?? []);
+      const bytes = rows.reduce((sum, row) => sum + row.byteLength, 0);
+      return { meeting, documents: documents.length, rows: rows.length, bytes };
+    });
+  }
+
+  #documentsOf(meeting: MeetingId): DocumentName[] {
+    return [...this.#rows.keys()].filter((name) => parseDocumentName(name)?.meeting === meeting);
+  }
+
+  #rejectDeleted(document: DocumentName): void {
+    const meeting = parseDocumentName(document)?.meeting;
+    if (meeting && this.#deleted.has(meeting)) throw new Error('The meeting was deleted.');
   }
 
   async rootKey(meeting: MeetingId): Promise<Uint8Array | undefined> {
@@ -82,7 +130,8 @@ export class MemoryLog implements HubLog {
   }
 
   async noteHeard(heard: readonly Heard[]): Promise<void> {
-    for (const h of heard) this.#heard.set([h.meeting, h.station, h.device].join('/'), { ...h });
+    for (const h of heard)
+      if (!this.#deleted.has(h.meeting)) this.#heard.set([h.meeting, h.station, h.device].join('/'), { ...h });
   }
 
   async heard(): Promise<Heard[]> {

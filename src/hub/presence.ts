@@ -14,6 +14,8 @@ interface Device {
   device: DeviceId;
   heardAt: number;
   held: number;
+  /** What it is called, while that is told; never given to the log. */
+  name?: string | undefined;
   /** The connections that are open now; more than one when the app is open in two tabs. */
   connections: Set<object>;
 }
@@ -35,13 +37,14 @@ export class Presence {
   }
 
   /** A device of a station told how many entries it holds that have not been received. */
-  report(heard: Heard, connection: object): void {
+  report(heard: Heard, connection: object, name?: string): void {
     const devices = this.#devices(heard.meeting);
     const key = keyOf(heard.station, heard.device);
     if (!devices.has(key)) this.#makeRoom(devices, heard.station);
     const device = getOrMake(devices, key, () => ({ ...heard, connections: new Set<object>() }));
     device.heardAt = heard.heardAt;
     device.held = heard.held;
+    device.name = name;
     device.connections.add(connection);
     this.#touch(heard.meeting, device);
   }
@@ -68,9 +71,19 @@ export class Presence {
 
   /** What has not been given to the log since this was asked last. */
   takeUnsaved(): Heard[] {
-    const unsaved = [...this.#unsaved].map(([{ connections: _, ...device }, meeting]) => ({ ...device, meeting }));
+    const unsaved = [...this.#unsaved].map(([{ connections: _, name: __, ...device }, meeting]) => ({
+      ...device,
+      meeting,
+    }));
     this.#unsaved.clear();
     return unsaved;
+  }
+
+  /** Forgets everything about a meeting. */
+  forget(meeting: MeetingId): void {
+    this.#meetings.delete(meeting);
+    this.#changed.delete(meeting);
+    for (const [device, of] of this.#unsaved) if (of === meeting) this.#unsaved.delete(device);
   }
 
   #devices(meeting: MeetingId): Map<string, Device> {
@@ -95,6 +108,6 @@ function keyOf(station: StationId, device: DeviceId): string {
   return `${station}/${device}`;
 }
 
-function shown({ station, device, heardAt, held, connections }: Device): StationPresence {
-  return { station, device, online: connections.size > 0, heardAt, held };
+function shown({ station, device, heardAt, held, name, connections }: Device): StationPresence {
+  return { station, device, online: connections.size > 0, heardAt, held, ...(name !== undefined && { name }) };
 }

@@ -1,11 +1,21 @@
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { type Connection, Server } from '@hocuspocus/server';
 import type { Claim } from '../domain/capability.ts';
 import type { DocumentName, DocumentRef } from '../domain/documents.ts';
 import { getOrMake } from '../domain/get-or-make.ts';
 import type { MeetingId } from '../domain/ids.ts';
 import { MAJOR_VERSION, MAJOR_VERSION_PARAMETER, type RefusalReason, SYNC_PATH } from '../sync/messages.ts';
+import { addressOf } from './address.ts';
 import type { HubCore } from './core.ts';
+import { Entrance } from './entrance.ts';
+import {
+  FRAME_LIMIT_BYTES,
+  HEAD_PATIENCE_MS,
+  LEADER_DOCUMENTS,
+  OTHER_DOCUMENTS,
+  REQUEST_PATIENCE_MS,
+} from './limits.ts';
 import { messageOf, type Notify } from './notice.ts';
 import { CLOSE, HubSocket, type PeerSocket } from './socket.ts';
 
@@ -32,39 +42,45 @@ export interface RelayOptions {
   /** Answers a plain HTTP request; must not reject. */
   handleRequest: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   notify: Notify;
+  /** Whether a proxy stands before the hub, whose word on who is there is believed. */
+  trustProxy: boolean;
 }
 
 export interface Relay {
   httpServer: HttpServer;
   /** Closes the sockets that went silent or that nobody reads from. To be called every few seconds. */
   sweep(now: number): void;
+  /** Closes every socket on which a document of that meeting is open: the meeting is not here any more. */
+  closeMeeting(meeting: MeetingId): void;
   /** Closes every socket, so that clients look for the hub again. */
   close(): void;
 }
 
-/** The longest frame, in bytes; what is longer ends its socket. Twice the longest update that is taken. */
-const FRAME_LIMIT_BYTES = 8 * 1024 * 1024;
-/** A facilitator opens every document of the largest meeting, 1,000 tables, at once: twice that, and the other documents. */
-const PENDING_DOCUMENTS_LIMIT = 2_500;
-/** Each of those sends a handful of messages before the answer to its token. */
-const UNAUTHENTICATED_MESSAGES_LIMIT = 4 * PENDING_DOCUMENTS_LIMIT;
+/** Each document sends a handful of messages before the answer to its token. */
+const UNAUTHENTICATED_MESSAGES_LIMIT = 4 * LEADER_DOCUMENTS;
 /** A socket that says nothing for three heartbeats is dropped; one that shows no valid link, too. Unit: ms. */
 const SILENCE_MS = 30_000;
+/** What the hub writes into a request for a socket, to know it again: a number. Whatever stood there is written over. */
+const VISIT_HEADER = 'x-tafellaken-visit';
 /** Yjs's first sync message only asks; it brings nothing. */
 const SYNC_STEP_1 = 0;
 /** An update of this many bytes or fewer is empty. */
 const EMPTY_UPDATE_BYTES = 2;
 
 /** The hub's sockets: Hocuspocus, with the core's rules before everything that it does. */
-export function createRelay({ core, listener, handleRequest, notify }: RelayOptions): Relay {
+export function createRelay({ core, listener, handleRequest, notify, trustProxy }: RelayOptions): Relay {
   const sockets = new Map<HubSocket, { lastMessageReceivedAt: number }>();
   const seats = new Map<MeetingId, Map<Seat, SeatConnection>>();
+  const entrance = new Entrance(notify);
+  /** Those that asked for a socket and do not have it yet. */
+  const coming = new Map<string, { address: string; socket: Duplex }>();
+  let visits = 0;
 
   const server = new Server<SeatContext>({
     quiet: true,
     stopOnSignals: false,
     timeout: SILENCE_MS,
-    maxPendingDocuments: PENDING_DOCUMENTS_LIMIT,
+    maxPendingDocuments: LEADER_DOCUMENTS,
     maxUnauthenticatedQueueMessages: UNAUTHENTICATED_MESSAGES_LIMIT,
     maxUnauthenticatedQueueSize: FRAME_LIMIT_BYTES,
     websocketOptions: { maxPayload: FRAME_LIMIT_BYTES },
@@ -76,8 +92,17 @@ export function createRelay({ core, listener, handleRequest, notify }: RelayOpti
 
     async onUpgrade({ request, socket }) {
       socket.on('error', () => socket.destroy()); // a client gone in the middle of the upgrade must not stop the hub
-      if (request.url?.split('?')[0] === SYNC_PATH) return;
-      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+      const address = addressOf(request, trustProxy);
+      const isSync = request.url?.split('?')[0] === SYNC_PATH;
+      if (isSync && entrance.admits(address)) {
+        const visit = String(++visits);
+        request.headers[VISIT_HEADER] = visit;
+        coming.set(visit, { address, socket });
+        socket.once('close', () => coming.delete(visit));
+        return;
+      }
+      const status = isSync ? '503 Service Unavailable' : '404 Not Found';
+      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
       throw null;
     },
 
@@ -89,12 +114,16 @@ export function createRelay({ core, listener, handleRequest, notify }: RelayOpti
         const authorization = await core.authorize(documentName, token);
         if (authorization.state === 'refused') throw new TurnedAway(authorization.reason);
         const { claim, ref, right } = authorization;
+        entrance.knows(socket, claim);
+        if (socket.seats >= (leads(claim) ? LEADER_DOCUMENTS : OTHER_DOCUMENTS)) throw new TurnedAway('incompatible');
         connectionConfig.readOnly = right === 'read';
         socket.opening.add(documentName);
+        socket.seats++;
         return { seat: { claim, ref } };
       } catch (error) {
         if (error instanceof TurnedAway) {
           notify('refused', { reason: error.reason });
+          if (error.reason !== 'incompatible') entrance.doubts(socket, token);
         } else {
           // The link may be good: "permission denied" would make its holder give up, a closed socket makes it come back.
           notify('unreadable', { error: messageOf(error) });
@@ -121,11 +150,13 @@ export function createRelay({ core, listener, handleRequest, notify }: RelayOpti
       const document = server.hocuspocus.documents.get(documentName);
       if (document !== connection.document)
         socket.drop(CLOSE.reset); // put away while this one was let in
+      else if (seat && core.isDeleted(seat.ref.meeting)) socket.drop(CLOSE.unknownMeeting);
       else if (seat && document.hasConnection(connection)) seatsOf(seat).set(seat, connection);
     },
 
-    async onDisconnect({ context: { seat } }) {
+    async onDisconnect({ context: { socket, seat } }) {
       if (!seat) return;
+      socket.seats--;
       seatsOf(seat).delete(seat);
       listener.left(seat);
     },
@@ -133,7 +164,11 @@ export function createRelay({ core, listener, handleRequest, notify }: RelayOpti
     // Awaited before the update is applied and acknowledged: the one place where storing it makes both true.
     async beforeSync({ type, payload, connection, context: { socket, seat } }) {
       if (type === SYNC_STEP_1 || connection.readOnly || payload.byteLength <= EMPTY_UPDATE_BYTES || !seat) return;
-      const admission = await core.admit(seat.claim, seat.ref, payload);
+      await socket.turn();
+      const admission = await core.admit(seat.claim, seat.ref, payload, (entries) => {
+        socket.use('entries', entries);
+        if (entries > 0) socket.use('updates', 1);
+      });
       if (admission.state === 'accepted') {
         if (seat.ref.kind === 'setup') await turnOldLinksAway(seat.ref.meeting);
         return;
@@ -148,6 +183,7 @@ export function createRelay({ core, listener, handleRequest, notify }: RelayOpti
       // first. An update that breaks the rules is broken for good: there only its document is closed, and says why.
       if (admission.state === 'unstored') socket.drop(CLOSE.unstored);
       else if (reason === 'old-link') socket.drop(CLOSE.oldLink);
+      else if (reason === 'unknown-meeting') socket.drop(CLOSE.unknownMeeting);
       throw { code: CLOSE.reset.code, reason: 'incompatible' satisfies RefusalReason };
     },
 
@@ -168,8 +204,23 @@ export function createRelay({ core, listener, handleRequest, notify }: RelayOpti
     const socket = new HubSocket(incoming as PeerSocket);
     const client = handleConnection(socket, request, { socket });
     sockets.set(socket, client);
+    const visit = request.headers.get(VISIT_HEADER) ?? '';
+    const from = coming.get(visit);
+    coming.delete(visit);
+    entrance.entered(socket, from?.address ?? '');
+    from?.socket.on('data', (bytes: Buffer) => entrance.hears(socket, bytes.length));
+    const { handleMessage, handleClose } = client;
+    client.handleMessage = (data) => {
+      if (entrance.takes(socket, data.byteLength)) handleMessage(data);
+    };
+    client.handleClose = (event) => {
+      entrance.left(socket);
+      handleClose.call(client, event);
+    };
     return client;
   };
+  server.httpServer.headersTimeout = HEAD_PATIENCE_MS;
+  server.httpServer.requestTimeout = REQUEST_PATIENCE_MS;
 
   function seatsOf(seat: Seat): Map<Seat, SeatConnection> {
     return getOrMake(seats, seat.ref.meeting, () => new Map());
@@ -190,17 +241,26 @@ export function createRelay({ core, listener, handleRequest, notify }: RelayOpti
   return {
     httpServer: server.httpServer,
     sweep(now) {
+      entrance.sweep();
       for (const [socket, client] of sockets) {
         if (socket.isClosed) sockets.delete(socket);
-        else if (now - client.lastMessageReceivedAt > SILENCE_MS)
+        else if (now - client.lastMessageReceivedAt > SILENCE_MS && !socket.isPaused)
           letGo(socket, 'silent', () => socket.drop(CLOSE.silent));
         else if (socket.isStalled(now)) letGo(socket, 'stalled', () => socket.terminate());
       }
+    },
+    closeMeeting(meeting) {
+      for (const { context } of seats.get(meeting)?.values() ?? []) context.socket.drop(CLOSE.unknownMeeting);
+      seats.delete(meeting);
     },
     close() {
       for (const socket of sockets.keys()) socket.drop(CLOSE.restarting);
     },
   };
+}
+
+function leads({ role }: Claim): boolean {
+  return role === 'organiser' || role === 'facilitator';
 }
 
 function isOfThisMajorVersion(parameters: URLSearchParams): boolean {

@@ -1,9 +1,14 @@
 import type { WebSocketLike } from '@hocuspocus/server';
+import { LONGEST_PAUSE_MS, type Traffic } from './limits.ts';
+import { Meter } from './meter.ts';
 
 /** The part of a server's WebSocket that the hub uses beyond what Hocuspocus does. */
 export interface PeerSocket extends WebSocketLike {
   readonly bufferedAmount: number;
   terminate(): void;
+  /** Stops reading from it, so that what comes waits at its sender. */
+  pause(): void;
+  resume(): void;
 }
 
 /** Why a socket is closed by the hub: codes of RFC 6455 where one fits, else of Hocuspocus's own range. */
@@ -16,6 +21,10 @@ export const CLOSE = {
   /** The document it was given has been put away in the same moment; it gets the new one by coming back. */
   reset: { code: 4205, reason: 'reset' },
   oldLink: { code: 4403, reason: 'old-link' },
+  /** Its meeting was deleted. */
+  unknownMeeting: { code: 4404, reason: 'unknown-meeting' },
+  /** More sockets, or more bad links, than anyone honest has. */
+  tooMany: { code: 4429, reason: 'too-many' },
 } as const;
 export type CloseWhy = (typeof CLOSE)[keyof typeof CLOSE];
 
@@ -36,8 +45,13 @@ export const CLOSING_MS = 2_000;
 export class HubSocket implements WebSocketLike {
   /** Documents that were asked for on it and are not open yet. */
   readonly opening = new Set<string>();
+  /** Links at work on it, one for each document and session. */
+  seats = 0;
+  /** What it may still send. A table's is shared by all sockets of its link. */
+  meter = new Meter('stranger');
   readonly #peer: PeerSocket;
   #fullSince: number | undefined;
+  #paused: NodeJS.Timeout | undefined;
 
   constructor(peer: PeerSocket) {
     this.#peer = peer;
@@ -49,9 +63,43 @@ export class HubSocket implements WebSocketLike {
 
   send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
     this.#peer.send(data);
+    if (ArrayBuffer.isView(data)) this.use('sent', data.byteLength);
+  }
+
+  /** Counts what came or went. When that is more than is allowed, nothing more is read from it for as long as that takes to grow back. */
+  use(kind: keyof Traffic, amount: number): void {
+    const wait = this.meter.use(kind, amount);
+    if (wait === 0 || this.#paused || this.readyState !== WebSocket.OPEN) return;
+    this.#peer.pause();
+    this.#paused = setTimeout(() => this.goOn(), Math.min(wait, LONGEST_PAUSE_MS)).unref();
+  }
+
+  /** Resolves when it is its turn to have something written to the disk. What it sent waits in order; nothing is lost. */
+  async turn(): Promise<void> {
+    const wait = Math.min(this.meter.wait('updates'), LONGEST_PAUSE_MS);
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait).unref());
+  }
+
+  /** Reads on from it. */
+  goOn(): void {
+    if (!this.#paused) return;
+    clearTimeout(this.#paused);
+    this.#paused = undefined;
+    this.#peer.resume();
+  }
+
+  /** Reads nothing more from it, ever. */
+  stopReading(): void {
+    this.#peer.pause();
+  }
+
+  /** Whether nothing is read from it now. */
+  get isPaused(): boolean {
+    return this.#paused !== undefined;
   }
 
   close(code?: number, reason?: string): void {
+    this.goOn(); // the answer to the closing is to be heard
     this.#peer.close(code, reason);
     setTimeout(() => this.#peer.terminate(), CLOSING_MS).unref();
   }

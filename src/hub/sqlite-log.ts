@@ -1,12 +1,25 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
-import type { DocumentName } from '../domain/documents.ts';
-import type { DeviceId, MeetingId, StatementId, StationId } from '../domain/ids.ts';
+import { type DocumentName, parseDocumentName } from '../domain/documents.ts';
+import type { MeetingId, StatementId } from '../domain/ids.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { eraseFromRows, mentions } from './erase-rows.ts';
-import type { Compaction, Crowded, Erasure, Heard, HubLog, LeftReason, LogCondition, Publication } from './log.ts';
+import { type Examination, examineRows, isWhole, type Row } from './examine-rows.ts';
+import { readHeard, writeHeard } from './heard-rows.ts';
+import type {
+  Compaction,
+  Crowded,
+  Deletion,
+  Erasure,
+  Heard,
+  HubLog,
+  LeftReason,
+  LogCondition,
+  MeetingSize,
+  Publication,
+} from './log.ts';
+import { MeetingRows } from './meeting-rows.ts';
 import { mergeRows } from './merge-rows.ts';
-import { isWholeUpdate } from './whole-update.ts';
 
 interface Waiting {
   document: DocumentName;
@@ -15,21 +28,9 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-interface Row {
-  seq: number;
-  bytes: Uint8Array;
-  crc: number;
-}
-
+const DELETED = 'The meeting was deleted.';
 /** How long after a reader was in the way the write-ahead log is to be emptied again, in ms. An export reads for a second. */
 const EMPTY_AGAIN_MS = 5_000;
-
-/** What lies in a log, and by document how many rows of it are set aside because they are not whole. */
-export interface Examination {
-  rows: number;
-  documents: number;
-  aside: ReadonlyMap<DocumentName, number>;
-}
 
 /**
  * The log in one SQLite file, with write-ahead log and `synchronous = FULL`: a commit returns after its fsync. All appends of one
@@ -39,6 +40,7 @@ export class SqliteLog implements HubLog {
   readonly #folder: DataFolder;
   readonly #db: DatabaseSync;
   readonly #insert: StatementSync;
+  readonly #meetings: MeetingRows;
   readonly #ids = new Map<DocumentName, number>();
   readonly #unmarked = new Set<number>();
   #queue: Waiting[] = [];
@@ -55,6 +57,7 @@ export class SqliteLog implements HubLog {
     this.#folder = folder;
     this.#db = folder.db;
     this.#insert = folder.db.prepare('INSERT INTO updates (document, bytes, crc) VALUES (?, ?, ?)');
+    this.#meetings = new MeetingRows(folder.db);
   }
 
   append(document: DocumentName, update: Uint8Array): Promise<void> {
@@ -63,9 +66,18 @@ export class SqliteLog implements HubLog {
         reject(new Error('The log is closed.'));
         return;
       }
+      if (this.#isDeleted(document)) {
+        reject(new Error(DELETED));
+        return;
+      }
       if (this.#queue.length === 0) setImmediate(() => this.#commit());
       this.#queue.push({ document, update, resolve, reject });
     });
+  }
+
+  #isDeleted(document: DocumentName): boolean {
+    const meeting = parseDocumentName(document)?.meeting;
+    return meeting !== undefined && this.#meetings.deletedAt(meeting) !== undefined;
   }
 
   #commit(): void {
@@ -118,14 +130,14 @@ export class SqliteLog implements HubLog {
     return whole.map((row) => row.bytes);
   }
 
-  /** Those that were not set aside, in order. */
-  #rows(document: DocumentName): Row[] {
+  /** Those that were not set aside, in order; or those that were. */
+  #rows(document: DocumentName, aside: 0 | 1 = 0): Row[] {
     return this.#db
       .prepare(
         `SELECT seq, bytes, crc FROM updates JOIN documents ON documents.id = updates.document
-         WHERE documents.name = ? AND aside = 0 ORDER BY seq`,
+         WHERE documents.name = ? AND aside = ? ORDER BY seq`,
       )
-      .all(document) as unknown as Row[];
+      .all(document, aside) as unknown as Row[];
   }
 
   async crowded(leastRows: number): Promise<Crowded[]> {
@@ -142,6 +154,7 @@ export class SqliteLog implements HubLog {
     return this.#transact(() => {
       const rows = this.#rows(document);
       const left = (reason: LeftReason): Compaction => ({ state: 'left', rows: rows.length, reason });
+      if (rows.length === 0) return left('gap'); // deleted in the meantime
       if (!rows.every(isWhole)) return left('damaged');
       const merged = mergeRows(rows.map((row) => row.bytes));
       if (merged.state === 'left') return left(merged.reason);
@@ -172,7 +185,7 @@ export class SqliteLog implements HubLog {
       if (erased.state === 'left') return erased;
       const drop = this.#db.prepare('DELETE FROM updates WHERE seq = ?');
       // What was set aside can be read by nobody; that it names the statement is enough.
-      for (const { seq, bytes } of [...rows.filter((row) => !isWhole(row)), ...this.#asideRows(document)]) {
+      for (const { seq, bytes } of [...rows.filter((row) => !isWhole(row)), ...this.#rows(document, 1)]) {
         if (mentions(bytes, statements)) dropped += Number(drop.run(seq).changes);
       }
       if (erased.state === 'nothing') return { state: 'erased', entries: 0 };
@@ -183,15 +196,6 @@ export class SqliteLog implements HubLog {
     });
     if (dropped > 0) this.#emptyWal();
     return erasure;
-  }
-
-  #asideRows(document: DocumentName): Row[] {
-    return this.#db
-      .prepare(
-        `SELECT seq, bytes, crc FROM updates JOIN documents ON documents.id = updates.document
-         WHERE documents.name = ? AND aside = 1`,
-      )
-      .all(document) as unknown as Row[];
   }
 
   /**
@@ -207,22 +211,9 @@ export class SqliteLog implements HubLog {
 
   /** Reads every row once, and sets aside those that are not whole. */
   examine(): Examination {
-    const damaged: number[] = [];
-    const aside = new Map<DocumentName, number>();
-    const documents = new Set<DocumentName>();
-    let rows = 0;
-    const all = this.#db.prepare(
-      'SELECT name, seq, bytes, crc, aside FROM updates JOIN documents ON documents.id = updates.document',
-    );
-    for (const row of all.iterate() as unknown as Iterable<Row & { name: DocumentName; aside: number }>) {
-      documents.add(row.name);
-      rows++;
-      const whole = row.aside === 0 && isWhole(row);
-      if (!whole) aside.set(row.name, (aside.get(row.name) ?? 0) + 1);
-      if (!whole && row.aside === 0) damaged.push(row.seq);
-    }
+    const { damaged, ...examination } = examineRows(this.#db);
     for (const seq of damaged) this.#setAside(seq);
-    return { rows, documents: documents.size, aside };
+    return examination;
   }
 
   #setAside(seq: number): void {
@@ -241,45 +232,45 @@ export class SqliteLog implements HubLog {
     return rows.map((row) => row.name as DocumentName);
   }
 
-  async publish(meeting: MeetingId, rootKey: Uint8Array): Promise<Publication> {
-    const known = await this.rootKey(meeting);
-    if (known) return Buffer.compare(known, rootKey) === 0 ? 'same' : 'other';
-    this.#db.prepare('INSERT INTO meetings (id, root_key) VALUES (?, ?)').run(meeting, rootKey);
-    return 'created';
+  async publish(meeting: MeetingId, rootKey: Uint8Array, again = false): Promise<Publication> {
+    return this.#transact(() => this.#meetings.publish(meeting, rootKey, again));
   }
 
   async rootKey(meeting: MeetingId): Promise<Uint8Array | undefined> {
-    return this.#db.prepare('SELECT root_key FROM meetings WHERE id = ?').get(meeting)?.root_key as
-      | Uint8Array
-      | undefined;
+    return this.#meetings.rootKey(meeting);
   }
 
   async meetings(): Promise<MeetingId[]> {
-    return this.#db
-      .prepare('SELECT id FROM meetings ORDER BY id')
-      .all()
-      .map((row) => row.id as MeetingId);
+    return this.#meetings.all();
+  }
+
+  async delete(meeting: MeetingId, at: number): Promise<Deletion> {
+    const deletion = this.#transact(() => this.#meetings.delete(meeting, at));
+    this.#meetings.deleted(meeting, at);
+    this.#ids.clear(); // some are none any more
+    const isOf = ({ document }: Waiting) => parseDocumentName(document)?.meeting === meeting;
+    const late = this.#queue.filter(isOf);
+    this.#queue = this.#queue.filter((waiting) => !isOf(waiting));
+    for (const { reject } of late) reject(new Error(DELETED));
+    this.#emptyWal();
+    return deletion;
+  }
+
+  async deletedAt(meeting: MeetingId): Promise<number | undefined> {
+    return this.#meetings.deletedAt(meeting);
+  }
+
+  async sizes(): Promise<MeetingSize[]> {
+    return this.#meetings.sizes();
   }
 
   async noteHeard(heard: readonly Heard[]): Promise<void> {
-    if (heard.length === 0 || this.#closed) return;
-    const write = this.#db.prepare(
-      'INSERT OR REPLACE INTO heard (meeting, station, device, heard_at, held) VALUES (?, ?, ?, ?, ?)',
-    );
-    this.#transact(() => {
-      for (const h of heard) write.run(h.meeting, h.station, h.device, h.heardAt, h.held);
-    });
+    const known = heard.filter((h) => this.#meetings.deletedAt(h.meeting) === undefined);
+    if (known.length > 0 && !this.#closed) this.#transact(() => writeHeard(this.#db, known));
   }
 
   async heard(): Promise<Heard[]> {
-    const rows = this.#db.prepare('SELECT meeting, station, device, heard_at, held FROM heard').all();
-    return rows.map((row) => ({
-      meeting: row.meeting as MeetingId,
-      station: row.station as StationId,
-      device: row.device as DeviceId,
-      heardAt: Number(row.heard_at),
-      held: Number(row.held),
-    }));
+    return readHeard(this.#db);
   }
 
   async operatorKey(fresh: () => string): Promise<string> {
@@ -301,8 +292,4 @@ export class SqliteLog implements HubLog {
     this.#commit();
     this.#folder.close();
   }
-}
-
-function isWhole({ bytes, crc }: Row): boolean {
-  return crc32(bytes) === crc && isWholeUpdate(bytes);
 }

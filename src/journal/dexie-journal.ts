@@ -118,6 +118,12 @@ export class DexieJournal implements Journal {
       await this.#spare.putMeeting(meeting);
     });
   }
+  /** Puts a meeting back that was lost here; one that was written since it was missed stands. */
+  #putBack(meeting: JoinedMeeting): Promise<void> {
+    return this.#writing(async () => {
+      if (!(await this.#db.meetings.get(meeting.id))) await this.#db.meetings.put(meeting);
+    });
+  }
   async meeting(id: MeetingId): Promise<JoinedMeeting | undefined> {
     return (await this.#healing(() => this.#db.meetings.get(id))) ?? (await this.meetings()).find((m) => m.id === id);
   }
@@ -125,7 +131,7 @@ export class DexieJournal implements Journal {
     const meetings = await this.#healing(() => this.#db.meetings.toArray());
     const known = new Set(meetings.map((m) => m.id));
     const lost = (await this.#spare.meetings()).filter((m) => !known.has(m.id));
-    for (const meeting of lost) this.putMeeting(meeting).catch(() => undefined);
+    for (const meeting of lost) this.#putBack(meeting).catch(() => undefined);
     return [...meetings, ...lost];
   }
 

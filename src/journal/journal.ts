@@ -1,7 +1,7 @@
 import type { Capability } from '../domain/capability.ts';
 import type { DocumentName } from '../domain/documents.ts';
 import type { RawEntry } from '../domain/entry.ts';
-import type { EntryId, MeetingId } from '../domain/ids.ts';
+import type { EntryId, MeetingId, StationId } from '../domain/ids.ts';
 
 /** One entry that this device wrote or has seen. The journal is the truth of the device; rows are never changed, but for `receivedAt`. */
 export interface JournalRow {
@@ -29,6 +29,8 @@ export interface JoinedMeeting {
   /** Origin of the hub, as `https://…`; undefined while the meeting lives on this device alone. */
   hub?: string | undefined;
   openedAt: number;
+  /** By station, the start hint that its link came with: for a start from the home page without a network. */
+  hints?: Readonly<Record<StationId, string>> | undefined;
 }
 
 export interface StoredDraft {

@@ -7,6 +7,7 @@ import type { Journal, JournalRow, StoredUpdate } from '../journal/journal.ts';
 import type { SecondCopy } from '../journal/second-copy.ts';
 import { applyGuarded, entriesOf, OwnWriter, onEntriesAdded, onUpdate } from './entry-document.ts';
 import { erasedStatements } from './erased-rows.ts';
+import type { OpeningRead } from './opening-read.ts';
 import type { Shadow } from './shadow-copy.ts';
 
 /** Where a transaction of the live document came from. Anything else is the hub. */
@@ -51,6 +52,8 @@ export interface ReplicaOptions {
   copy: SecondCopy;
   random: RandomBytes;
   events: ReplicaEvents;
+  /** What lies on the disk, read for several documents at once; without it the document reads for itself. */
+  opening?: (() => OpeningRead) | undefined;
   /** Keeps documents that this device only holds copies of; see shadow-copy.ts. */
   shadow?: ((document: DocumentName, doc: Y.Doc, origin: symbol) => Shadow) | undefined;
   patienceMs?: number;
@@ -336,12 +339,13 @@ export class Replica {
       for (const update of updates) applyGuarded(this.doc, update, DISK);
     }, DISK);
 
-    const stored = await journal.rows(meeting).catch(() => []);
+    const read = this.#options.opening?.();
+    const stored = await (read?.stored ?? journal.rows(meeting)).catch(() => []);
     for (const id of erasedStatements(stored, this.document)) this.#erased.add(id);
     const erased = (entry: RawEntry) => isAbout(entry, this.#erased);
     const rows = stored.filter((row) => mine(row) && !erased(row.entry));
     const known = new Map(rows.map((row) => [row.id, row]));
-    const copied = copy.rows(meeting).filter((row) => mine(row) && !erased(row.entry));
+    const copied = (read?.copied ?? copy.rows(meeting)).filter((row) => mine(row) && !erased(row.entry));
     const inDocument = this.entries().filter((entry) => !erased(entry));
     const leftOver = stored.some((row) => mine(row) && erased(row.entry)) || this.entries().some(erased);
     const lost: JournalRow[] = [];

@@ -3,6 +3,7 @@ import type { DocumentName } from '../domain/documents.ts';
 import type { RawEntry } from '../domain/entry.ts';
 import type { EntryId, MeetingId, RoundId, StatementId, StationId } from '../domain/ids.ts';
 import { MeetingFold } from '../domain/meeting-fold.ts';
+import type { Setup } from '../domain/setup-fold.ts';
 import type { Statement } from '../domain/statement.ts';
 import { newestFirst } from '../domain/station-fold.ts';
 import { type Filter, Tally } from '../domain/tally.ts';
@@ -40,12 +41,16 @@ export class MeetingViewBuilder {
   #scheduled = false;
   #choice: { round: RoundId; after: number } | undefined;
 
-  constructor(meeting: MeetingId, feeds: boolean) {
+  /** Stands in for the set-up until anything is known of it. */
+  readonly #hint: Setup | undefined;
+
+  constructor(meeting: MeetingId, feeds: boolean, hint?: Setup) {
     this.fold = new MeetingFold(meeting);
     this.#feeds = feeds;
+    this.#hint = hint;
     this.store = createStore<MeetingView>(() => ({
       loaded: false,
-      setup: this.fold.setup,
+      setup: this.#setup(),
       statements: new Map(),
       arrivals: [],
       standing: { saving: 0, unkept: 0, unreceived: 0 },
@@ -58,6 +63,8 @@ export class MeetingViewBuilder {
       unknown: 0,
       persisted: undefined,
       diskFailure: undefined,
+      called: undefined,
+      names: new Map(),
     }));
   }
 
@@ -143,7 +150,8 @@ export class MeetingViewBuilder {
     const patch: Partial<MeetingView> = this.#patch;
     this.#patch = {};
     const old = this.store.getState();
-    if (old.setup !== this.fold.setup) patch.setup = this.fold.setup;
+    const setup = this.#setup();
+    if (old.setup !== setup) patch.setup = setup;
     if (old.unknown !== this.fold.unknown) patch.unknown = this.fold.unknown;
     const round = this.#round();
     if (old.round !== round) patch.round = round;
@@ -200,8 +208,12 @@ export class MeetingViewBuilder {
     return safety;
   }
 
+  #setup(): Setup {
+    return this.#hint && !this.fold.setup.known ? this.#hint : this.fold.setup;
+  }
+
   #round(): RoundId | undefined {
-    const { running, rounds } = this.fold.setup;
+    const { running, rounds } = this.#setup();
     if (this.#choice && this.#choice.after >= (running?.clock ?? 0)) return this.#choice.round;
     return running?.round ?? rounds.find((r) => !r.dropped)?.id;
   }

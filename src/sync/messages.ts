@@ -9,15 +9,19 @@ import { DeviceId } from '../domain/ids.ts';
 /** Bytes as base64url text. A state vector is some ten bytes a device. */
 const vectorText = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]*$/), v.maxLength(100_000));
 
+/** What a tablet is called. Never a reason to leave the rest of a message alone: a newer version may have longer ones. */
+const name = v.fallback(v.optional(v.string()), undefined);
+
 /**
  * A tablet to the hub, on its station's document: at every change of what it holds, and as a heartbeat. `held`: how many
- * entries it has that the hub has not said it received. `ask` comes back in the answer.
+ * entries it has that the hub has not said it received. `ask` comes back in the answer. Without a `name` it has none (any more).
  */
 const report = v.object({
   type: v.literal('report'),
   ask: v.pipe(v.number(), v.integer(), v.minValue(0)),
   device: DeviceId,
   held: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  name,
 });
 /** Any device to the hub, on the set-up document: a heartbeat, and for those who may see it the answer is `presence`. */
 const hello = v.object({ type: v.literal('hello'), ask: v.pipe(v.number(), v.integer(), v.minValue(0)) });
@@ -26,13 +30,15 @@ export const ToHub = v.variant('type', [report, hello]);
 export type ToHub = v.InferOutput<typeof ToHub>;
 
 /**
- * The hub's answer to a report: the state vector of what lies on its disk for this document. `now`: the hub's clock, ms.
+ * The hub's answer to a report: the state vector of what lies on its disk for this document. `now`: the hub's clock, ms. `names`: what
+ * the station's other devices are called, while any is.
  */
 const received = v.object({
   type: v.literal('received'),
   ask: v.pipe(v.number(), v.integer()),
   vector: vectorText,
   now: v.number(),
+  names: v.fallback(v.optional(v.array(v.object({ device: v.string(), name: v.string() }))), undefined),
 });
 const StationPresence = v.object({
   station: v.string(),
@@ -42,6 +48,7 @@ const StationPresence = v.object({
   /** When the hub last heard from it, hub time in ms, and how much it then still held. */
   heardAt: v.number(),
   held: v.number(),
+  name,
 });
 export type StationPresence = v.InferOutput<typeof StationPresence>;
 /** The hub to facilitators and organisers, on the set-up document: what changed since the last one (all of it in the first). */

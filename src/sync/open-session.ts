@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Capability } from '../domain/capability.ts';
+import { deviceName } from '../domain/device-name.ts';
 import { type DocumentRef, documentName } from '../domain/documents.ts';
 import type { RawEntry, SetupBody, StatementField, StationBody } from '../domain/entry.ts';
 import { DeviceId, type EntryId, type MeetingId, newId, parseId, RoundId } from '../domain/ids.ts';
@@ -8,12 +9,13 @@ import { type HandedDraft, handOverText } from '../handover/hand-over-file.ts';
 import { Drafts } from '../journal/drafts.ts';
 import type { JoinedMeeting } from '../journal/journal.ts';
 import { MeetingViewBuilder } from './meeting-view.ts';
-import type { Draft, DraftBox, NewStatement, Session } from './session.ts';
+import type { AtHand, Draft, DraftBox, NewStatement, Session } from './session.ts';
 import { SessionDocuments } from './session-documents.ts';
 import type { SessionPorts } from './session-ports.ts';
 
 const DEVICE = 'tafellaken:device:';
 const ROUND = 'tafellaken:round:';
+const CALLED = 'tafellaken:called:';
 
 /**
  * Opens a meeting on this device for one link. Resolves as soon as typing can begin: within a second, also when the disk
@@ -26,7 +28,7 @@ export async function openSession(
 ): Promise<Session> {
   const { meeting } = capability;
   const device = deviceOf(meeting, ports);
-  const builder = new MeetingViewBuilder(meeting, capability.role !== 'host');
+  const builder = new MeetingViewBuilder(meeting, capability.role !== 'host', ports.hint);
   const documents = new SessionDocuments(joined, capability, device, ports, builder);
   const unkept = () => builder.store.getState().standing.unkept;
   const drafts = new Drafts(meeting, ports.tab, ports.journal, ports.copy, unkept);
@@ -36,7 +38,7 @@ export async function openSession(
   /** Writes under way; closing waits for them. */
   const writing = new Set<Promise<void>>();
 
-  const write = (ref: DocumentRef, body: StationBody | SetupBody, draft?: string): EntryId => {
+  const stamped = (ref: DocumentRef, body: StationBody | SetupBody): RawEntry => {
     const name = documentName(ref);
     const entry: RawEntry = {
       id: newId<EntryId>(ports.random),
@@ -48,6 +50,11 @@ export async function openSession(
       ...body,
     };
     ports.copy.noteClock(name, entry.clock);
+    return entry;
+  };
+  const write = (ref: DocumentRef, body: StationBody | SetupBody, draft?: string): EntryId => {
+    const name = documentName(ref);
+    const entry = stamped(ref, body);
     documents.open(ref);
     builder.stand(name, entry.id, 'saving', entry);
     builder.add(name, entry);
@@ -66,13 +73,17 @@ export async function openSession(
     if (!builder.fold.erased.get(station)?.has(id)) write({ kind: 'station', meeting, station }, body);
   };
 
-  void documents.load().then(() => {
-    builder.set({ loaded: true });
-    builder.publish();
+  const askToKeep = () => {
     void ports.persist?.().then(
       (persisted) => builder.set({ persisted }),
       () => builder.set({ persisted: false }),
     );
+  };
+  builder.set({ called: deviceName(ports.copy.get(CALLED + meeting)) });
+  void documents.load().then(() => {
+    builder.set({ loaded: true });
+    builder.publish();
+    if (!ports.joining) askToKeep();
   });
   await drafts.adopt();
 
@@ -106,6 +117,19 @@ export async function openSession(
     configure(body) {
       write({ kind: 'setup', meeting }, body);
     },
+    configureAll(bodies) {
+      const ref: DocumentRef = { kind: 'setup', meeting };
+      const name = documentName(ref);
+      const entries = bodies.map((body) => stamped(ref, body));
+      for (const entry of entries) {
+        documents.open(ref);
+        builder.stand(name, entry.id, 'saving', entry);
+        builder.add(name, entry);
+      }
+      builder.publish();
+      const done = documents.takeIn(name, entries).then(() => void writing.delete(done));
+      writing.add(done);
+    },
     chooseRound(round) {
       const choice = { round, after: builder.fold.setup.running?.clock ?? 0 };
       ports.copy.set(roundKey, JSON.stringify(choice));
@@ -132,6 +156,15 @@ export async function openSession(
       return handOverText({ meeting, device, madeAt: at, entries: found, drafts: halfTyped(capability, drafts, at) });
     },
     takeIn: (document, entries) => documents.takeIn(document, entries),
+    call(text) {
+      const called = deviceName(text);
+      ports.copy.set(CALLED + meeting, called ?? '');
+      builder.set({ called });
+      builder.publish();
+      documents.tellName();
+    },
+    askToKeep,
+    atHand: () => atHand(meeting, ports),
     async close() {
       unwatch();
       await Promise.all(writing);
@@ -140,6 +173,21 @@ export async function openSession(
       await documents.close();
     },
   };
+}
+
+/** The set-up and the meeting's links read back from the disk, not from memory; and a real write. */
+async function atHand(meeting: MeetingId, { journal }: SessionPorts): Promise<AtHand> {
+  const rewrite = async () => {
+    const joined = await journal.meeting(meeting);
+    // not the meeting itself: what was learnt of it since it was read must not be overwritten
+    const key = `at-hand/${meeting}`;
+    await journal.writeDraft({ key, at: 0, draft: { text: '' } });
+    await journal.dropDraft(key);
+    return joined !== undefined;
+  };
+  const read = async () => (await journal.updates(documentName({ kind: 'setup', meeting }))).length > 0;
+  const [disk, setup] = await Promise.all([rewrite().catch(() => false), read().catch(() => false)]);
+  return { setup, disk };
 }
 
 /** How long a rescue waits for a disk that may be the very thing that failed. */

@@ -20,6 +20,8 @@ export interface ReceiptsOptions {
   send(message: ToHub): void;
   /** How many entries this device holds that the hub has not received, of this document; for the hub's presence. */
   held(): number;
+  /** What this device is called. */
+  name(): string | undefined;
   received(ids: readonly EntryId[]): void;
 }
 
@@ -92,6 +94,11 @@ export class Receipts {
     this.#wait = Math.min(this.#wait * 2, LAST_AGAIN_MS);
   }
 
+  /** What is told of this device has changed. */
+  tell(): void {
+    this.#report();
+  }
+
   close(): void {
     this.lost();
   }
@@ -111,7 +118,7 @@ export class Receipts {
     if (!this.#connected) return;
     if (this.#asked && Date.now() - this.#asked.at < ANSWER_PATIENCE_MS) return;
     clearTimeout(this.#again);
-    const { doc, device, holds, held, send } = this.#options;
+    const { doc, device, holds, held, name, send } = this.#options;
     this.#ask++;
     this.#asked = {
       ask: this.#ask,
@@ -120,6 +127,6 @@ export class Receipts {
       ids: [...this.#open].filter((id) => holds(id)),
     };
     this.#toldHeld = held();
-    send({ type: 'report', ask: this.#ask, device, held: this.#toldHeld });
+    send({ type: 'report', ask: this.#ask, device, held: this.#toldHeld, name: name() });
   }
 }

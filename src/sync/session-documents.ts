@@ -5,6 +5,7 @@ import type { DeviceId } from '../domain/ids.ts';
 import { editKey } from '../journal/edit-key.ts';
 import type { JoinedMeeting } from '../journal/journal.ts';
 import { eraseStored } from '../replica/erase-stored.ts';
+import { type OpeningRead, sharedOpeningRead } from '../replica/opening-read.ts';
 import { Replica, type ReplicaEvents } from '../replica/replica.ts';
 import type { Attached, Connection } from './connection.ts';
 import type { MeetingViewBuilder } from './meeting-view.ts';
@@ -35,6 +36,8 @@ export class SessionDocuments {
   readonly #builder: MeetingViewBuilder;
   readonly #connection: Connection | undefined;
   readonly #open = new Map<DocumentName, OpenDocument>();
+  /** One reading for the stations that are opened together. */
+  #opening: (() => OpeningRead) | undefined;
   readonly #presence = new Map<string, StationPresence>();
   #hello: ReturnType<typeof setInterval> | undefined;
   /** By document that is not open here, how many of its statements were erased when its rows were last gone through. */
@@ -117,7 +120,8 @@ export class SessionDocuments {
     if (this.#builder.isPending(entry.id)) open?.receipts?.add([entry.id]);
   }
 
-  open(ref: DocumentRef, unreceived = false): void {
+  /** `opening`: a read that is shared with others, for documents that nothing on this page has written. */
+  open(ref: DocumentRef, unreceived = false, opening?: () => OpeningRead): void {
     const name = documentName(ref);
     if (this.#closed || this.#open.has(name)) return;
     const own = rightOn(this.#capability, ref) === 'write';
@@ -130,6 +134,7 @@ export class SessionDocuments {
       meeting: ref.meeting,
       document: name,
       writable,
+      opening,
       onlyByHub: this.#joined.hub !== undefined && !this.#canWriteHere(ref),
       journal,
       copy,
@@ -232,7 +237,11 @@ export class SessionDocuments {
   #openStations(): void {
     const { role, meeting } = this.#capability;
     if (role === 'host' || role === 'viewer') return;
-    for (const { id } of this.#builder.fold.setup.stations) this.open({ kind: 'station', meeting, station: id });
+    const { journal, copy } = this.#ports;
+    this.#opening ??= sharedOpeningRead(meeting, journal, copy);
+    for (const { id } of this.#builder.fold.setup.stations) {
+      this.open({ kind: 'station', meeting, station: id }, false, this.#opening);
+    }
   }
 
   #attach(open: OpenDocument, capability: Capability): void {
@@ -248,6 +257,7 @@ export class SessionDocuments {
         device: this.#device,
         send: (message) => open.attached?.send(message),
         held: () => this.#builder.heldIn(open.name),
+        name: () => (primary ? this.#builder.store.getState().called : undefined),
         received: (ids) => {
           for (const id of ids) this.#builder.stand(open.name, id, 'received');
           this.#builder.schedule();
@@ -297,7 +307,10 @@ export class SessionDocuments {
   }
 
   #heard(open: OpenDocument, message: FromHub): void {
-    if (message.type === 'received') open.receipts?.answered(message);
+    if (message.type === 'received') {
+      open.receipts?.answered(message);
+      this.#heardNames(message.names ?? []);
+    }
     if (message.type === 'presence') {
       for (const p of message.stations) this.#presence.set(`${p.station}/${p.device}`, p);
       this.#builder.set({ presence: [...this.#presence.values()] });
@@ -305,6 +318,18 @@ export class SessionDocuments {
     const hubOffset = message.now - this.#ports.now();
     const old = this.#builder.store.getState().hubOffset;
     if (old === undefined || Math.abs(old - hubOffset) > OFFSET_TOLERANCE_MS) this.#builder.set({ hubOffset });
+  }
+
+  /** The other tablets of this table. One that is heard of no more keeps its name here: what it wrote is still there. */
+  #heardNames(heard: readonly { device: string; name: string }[]): void {
+    const { names } = this.#builder.store.getState();
+    if (heard.every(({ device, name }) => names.get(device) === name)) return;
+    this.#builder.set({ names: new Map([...names, ...heard.map(({ device, name }) => [device, name] as const)]) });
+  }
+
+  /** Tells the hub at once what this device is called now. */
+  tellName(): void {
+    for (const { receipts } of this.#open.values()) receipts?.tell();
   }
 
   /** Says hello on the set-up document, and again as a heartbeat where no station's report does that. */

@@ -1,5 +1,6 @@
 import type { Capability, Claim } from '../domain/capability.ts';
 import type { RandomBytes } from '../domain/ids.ts';
+import type { Setup } from '../domain/setup-fold.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { SecondCopy } from '../journal/second-copy.ts';
 import type { ReplicaOptions } from '../replica/replica.ts';
@@ -17,8 +18,12 @@ export interface SessionPorts {
   tab: string;
   /** Derives a link; only where the meeting's root key is on this device. */
   derive?: ((claim: Claim) => Capability) | undefined;
+  /** What the link tells of the set-up: shown until the set-up itself is known, and never written anywhere. */
+  hint?: Setup | undefined;
   /** Keeps documents that are only read; absent where there is no IndexedDB. */
   shadow?: ReplicaOptions['shadow'];
   /** Asks the browser not to clear the storage. */
   persist?: (() => Promise<boolean>) | undefined;
+  /** Someone is joining: the browser is asked when they start, not at opening. */
+  joining?: boolean | undefined;
 }

@@ -32,6 +32,8 @@ export interface Session {
   erase(statement: Statement): void;
   /** Organiser and facilitator only: changes the set-up. */
   configure(body: SetupBody): void;
+  /** The same for changes that belong together: shown, kept and sent as one, however many they are. */
+  configureAll(bodies: readonly SetupBody[]): void;
   /** The host's own choice of round; stands until the facilitator starts a round after it. */
   chooseRound(round: RoundId): void;
   /** Text being typed, kept at every input. A key per tab and place, made by the session. */
@@ -45,7 +47,19 @@ export interface Session {
    * shown and kept here, and go on to the hub where this device may write the document; elsewhere their own device brings them.
    */
   takeIn(document: DocumentName, entries: readonly RawEntry[]): Promise<TakenIn>;
+  /** What this tablet is called, for the others at its table and for those who lead; an empty text takes the name away. Kept on this device. */
+  call(name: string): void;
+  /** Asks the browser not to clear the storage; the answer shows in `persisted`. Some browsers ask their user, and only after a tap. */
+  askToKeep(): void;
+  /** Looks whether the meeting would open here without a network, and go on. Writes to the disk what is there already, to know. Never rejects. */
+  atHand(): Promise<AtHand>;
   close(): Promise<void>;
+}
+
+/** `setup`: what the meeting is about lies on this device's disk. `disk`: the disk knows the meeting with its links, and took a write just now. */
+export interface AtHand {
+  setup: boolean;
+  disk: boolean;
 }
 
 /** What became of entries that were handed over. `kept`: the new ones lie on this device's disk. */
@@ -109,4 +123,8 @@ export interface MeetingView {
   persisted: boolean | undefined;
   /** The last failure of this device's disk, while it lasts. */
   diskFailure: string | undefined;
+  /** What this device is called; undefined when its user did not say. */
+  called: string | undefined;
+  /** What the other tablets of this table are called, by device, as far as the hub told. */
+  names: ReadonlyMap<string, string>;
 }

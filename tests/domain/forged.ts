@@ -48,6 +48,7 @@ const setupChanges = fc.record(
     title: name,
     order: fc.integer({ min: 0, max: 3 }),
     dropped: fc.boolean(),
+    mergedInto: fc.constantFrom<unknown>(null, 'x', 'y', 'not an id'),
     number: fc.integer({ min: 0, max: 3 }), // 0 is no number of a station
     minutes: fc.constantFrom<unknown>(45, 0, 'lang'),
     date: fc.constantFrom('2026-03-01', 'morgen'),

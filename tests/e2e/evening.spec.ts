@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { device, expect, field, readyForOffline, row, say, test } from './evening.ts';
+import { device, expect, field, passJoining, readyForOffline, row, say, test } from './evening.ts';
 
 /** Everything must have gone over this soon after the hub is back, by the promise to the hosts; the browser's own start is not in it. */
 const BACK_WITHIN_MS = 3_000;
@@ -104,7 +104,8 @@ test('a meeting lives on one tablet without a hub, and is joined to one later', 
   await page.goto(`${evening.hub.url}/`);
   await readyForOffline(page);
   await page.context().setOffline(true);
-  await page.getByRole('button', { name: 'Bijeenkomst beginnen' }).click();
+  await page.getByRole('link', { name: 'Bijeenkomst maken' }).click();
+  await page.getByRole('button', { name: 'Voorbeeld: Everbroek aan tafel' }).click();
   await page.getByRole('link', { name: 'Tafelscherm openen: Tafel 2' }).click();
   await say(page, 'Alleen op deze tablet gezegd');
   await expect(page.getByText('Deze bijeenkomst staat alleen op deze tablet')).toBeVisible();
@@ -141,6 +142,7 @@ test('the app starts after a restart of the browser, with the hub gone, and noth
   };
   let context = await launch();
   let page = context.pages()[0] ?? (await context.newPage());
+  await passJoining(page);
   await page.goto(evening.table(4));
   await say(page, 'Wachtlijst thuiszorg');
   await readyForOffline(page);

@@ -12,7 +12,16 @@ export interface Evening {
   table(n: number): string;
 }
 
-export const test = base.extend<{ evening: Evening; filled: boolean }>({
+export const test = base.extend<{ evening: Evening; filled: boolean; joins: boolean }>({
+  /** Whether the test itself passes the step before a table's first opening; otherwise that is passed for it. */
+  joins: [false, { option: true }],
+  page: async ({ page, joins }, use) => {
+    if (!joins) {
+      await passJoining(page);
+      page.context().on('page', (other) => void passJoining(other));
+    }
+    await use(page);
+  },
   filled: [false, { option: true }],
   evening: async ({ filled }, use) => {
     let hub = await startHubProcess({ args: filled ? ['--sample'] : [] });
@@ -41,12 +50,25 @@ export const test = base.extend<{ evening: Evening; filled: boolean }>({
 });
 export { expect };
 
-/** A device of its own: nothing is shared with the others but the hub. */
-export async function device(browser: Browser): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
+/** Has a page press the one button of the joining step, whenever that stands before what a test looks for. */
+export async function passJoining(page: Page): Promise<void> {
+  const start = page.getByRole('button', { name: /^(Beginnen|Begin)$/ });
+  // a link that is turned away takes the step off the page again, at any moment
+  const press = () => start.evaluate((button: HTMLElement) => button.click(), undefined, { timeout: 5_000 });
+  await page.addLocatorHandler(start, () => press().catch(() => undefined), { noWaitAfter: true });
+}
+
+/** A device of its own: nothing is shared with the others but the hub. With `joins` its test passes the joining step itself. */
+export async function device(
+  browser: Browser,
+  joins = false,
+): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
   const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, hasTouch: true, locale: 'nl-NL' });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
+  if (!joins) await passJoining(page);
+  if (!joins) context.on('page', (other) => void passJoining(other));
   return { context, page, errors };
 }
 

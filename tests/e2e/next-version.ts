@@ -19,7 +19,10 @@ export function makeNextVersion(): { dist: string; remove(): void; oldAssets: st
   const renamed = new Map(
     oldAssets.map((name) => [
       name,
-      name.replace(/-(.{8})(\.\w+)$/, (_, h, end) => `-${h[0] === 'N' ? 'M' : 'N'}${h.slice(1)}${end}`),
+      name.replace(
+        /-(.{8})(\.\w+)$/,
+        (_, h: string, end: string) => `-${h.startsWith('N') ? 'M' : 'N'}${h.slice(1)}${end}`,
+      ),
     ]),
   );
   for (const [from, to] of renamed) {

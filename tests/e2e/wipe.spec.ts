@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { CHROMIUM, pageOf } from '../torture/chromium.ts';
 import { endAllGroups } from '../torture/process-group.ts';
-import { device, expect, field, readyForOffline, row, say, test } from './evening.ts';
+import { device, expect, field, passJoining, readyForOffline, row, say, test } from './evening.ts';
 import { THEMES, takeScreens } from './screens.ts';
 import { placesWith, wholeDevice } from './whole-device.ts';
 
@@ -174,7 +174,8 @@ test('[WIPE-3] one meeting goes and another stays; a device that alone has the k
   await say(page, 'Zonnebloemen langs de vaart');
   await expect(row(page, 'Zonnebloemen')).toContainText('Aangekomen');
   await page.goto(evening.hub.url);
-  await press(page, 'Bijeenkomst beginnen');
+  await page.getByRole('link', { name: 'Bijeenkomst maken' }).click();
+  await page.getByRole('button', { name: 'Voorbeeld: Everbroek aan tafel' }).click();
   await page.getByRole('link', { name: 'Tafelscherm openen: Tafel 1' }).click();
   await say(page, 'Pannenkoekendag in de wijk');
   await expect(row(page, 'Pannenkoekendag')).toContainText('Bewaard');
@@ -212,6 +213,7 @@ test('[WIPE-4] a wipe that a kill of the browser broke off is finished at the ne
   try {
     const first = await CHROMIUM.start(profile, DEAF);
     const page = pageOf(first);
+    await passJoining(page);
     await page.goto(evening.table(4));
     await say(page, 'Zonnebloemen langs de vaart');
     await expect(row(page, 'Zonnebloemen')).toContainText('Aangekomen');

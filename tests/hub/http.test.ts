@@ -109,7 +109,7 @@ describe('the app’s files', () => {
       const policy = headers.get('content-security-policy') ?? '';
       for (const part of [
         "default-src 'self'",
-        "connect-src 'self' ws: wss:",
+        `connect-src 'self' ws://127.0.0.1:${hub.port} wss://127.0.0.1:${hub.port}`,
         "img-src 'self' data: blob:",
         "object-src 'none'",
         "base-uri 'none'",
@@ -121,7 +121,9 @@ describe('the app’s files', () => {
       expect(policy).not.toContain('unsafe');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('permissions-policy')).toBe('camera=(self), microphone=(self)');
+      expect(headers.get('permissions-policy')).toBe(
+        'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',
+      );
     }
   });
 
@@ -193,7 +195,7 @@ describe('the API', () => {
 
   test('answers in JSON to what it does not know', async () => {
     const hub = await hubOn(new MemoryLog(), builtApp());
-    for (const target of ['/api', '/api/', '/api/nergens', '/api/health/meer', '/api/meetings', '/api/sample']) {
+    for (const target of ['/api', '/api/', '/api/nergens', '/api/health/meer', '/api/meetings/', '/api/sample']) {
       const response = await fetch(hub.url + target);
       expect([response.status, await response.json()], target).toEqual([404, { error: 'not-found' }]);
     }

@@ -10,8 +10,10 @@ const MAIN = path.resolve(import.meta.dirname, '../../src/hub/main.ts');
 /** A hub as its operator runs it: a process of its own, on a data folder. */
 export interface HubProcess {
   port: number;
-  /** `http://127.0.0.1:<port>`. */
+  /** `http://127.0.0.1:<port>`, or `https:` when it speaks that. */
   url: string;
+  /** With https, the port of http. */
+  plainPort: number | undefined;
   data: string;
   operatorKey: string;
   pid: number;
@@ -20,7 +22,7 @@ export interface HubProcess {
   /** Publishes a meeting as an organiser does; resolves with the status that the hub answered with. */
   publish(meeting: string, rootKey: Uint8Array): Promise<number>;
   /** Ends it and waits until it is gone; resolves with its exit code, or null when the signal ended it. */
-  end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
+  end(signal: 'SIGTERM' | 'SIGINT' | 'SIGHUP' | 'SIGKILL'): Promise<number | null>;
 }
 
 export interface HubProcessOptions {
@@ -56,10 +58,9 @@ export async function startHubProcess(options: HubProcessOptions = {}): Promise<
     ],
     options.env,
   );
-  const port = await new Promise<number>((resolve, reject) => {
+  const doors = await new Promise<{ listening: number; https?: boolean; http?: number }>((resolve, reject) => {
     lines.on('line', (line) => {
-      const listening = line.startsWith('{"listening"') ? Number(JSON.parse(line).listening) : undefined;
-      if (listening !== undefined) resolve(listening);
+      if (line.startsWith('{"listening"')) resolve(JSON.parse(line));
     });
     child.once('exit', (code) => reject(new Error(`The hub ended with ${code} before it listened:\n${output()}`)));
   });
@@ -71,10 +72,12 @@ export async function startHubProcess(options: HubProcessOptions = {}): Promise<
     };
     look();
   });
-  const url = `http://127.0.0.1:${port}`;
+  const port = doors.listening;
+  const url = `${doors.https ? 'https' : 'http'}://127.0.0.1:${port}`;
   return {
     port,
     url,
+    plainPort: doors.http,
     data,
     operatorKey,
     pid: child.pid as number,

@@ -104,6 +104,66 @@ describe.each(Object.entries(ADAPTERS))('the log %s', (_name, open) => {
     expect(found).toEqual([heard('a', 3, 4), heard('b', 2, 0)]);
   });
 
+  test('deletes all of a meeting, and nothing of another whose name begins alike', async () => {
+    const log = make();
+    const [key, other] = [Uint8Array.from(randomBytes(32)), 'proef_2' as MeetingId];
+    const heard = (meeting: MeetingId): Heard => ({
+      meeting,
+      station: 'tafel-1' as StationId,
+      device: 'a' as DeviceId,
+      heardAt: 1,
+      held: 0,
+    });
+    const beside = `${other}/station/tafel-1` as DocumentName;
+    for (const meeting of [MEETING, other]) await log.publish(meeting, key);
+    for (const name of [TABLE, OTHER, beside]) await log.append(name, updateWith(captured(name)));
+    await log.append(TABLE, Uint8Array.from([1, 200, 200, 200]));
+    await log.read(TABLE); // sets that one aside
+    await log.noteHeard([heard(MEETING), heard(other)]);
+    expect((await log.sizes()).map(({ meeting, documents, rows }) => [meeting, documents, rows])).toEqual([
+      [MEETING, 2, 3],
+      [other, 1, 1],
+    ]);
+    expect(await log.delete(MEETING, 5_000)).toEqual({ documents: 2, rows: 3 });
+    expect(await log.documents()).toEqual([beside]);
+    expect(await log.read(TABLE)).toEqual([]);
+    expect(await log.meetings()).toEqual([other]);
+    expect(await log.rootKey(MEETING)).toBeUndefined();
+    expect((await log.heard()).map((h) => h.meeting)).toEqual([other]);
+    expect(log.condition().aside).toBe(0);
+    expect((await log.sizes())[0]).toMatchObject({
+      meeting: other,
+      rows: 1,
+      bytes: (await log.read(beside))[0]?.length,
+    });
+    expect(await log.read(beside)).toHaveLength(1);
+    expect([await log.deletedAt(MEETING), await log.deletedAt(other)]).toEqual([5_000, undefined]);
+  });
+
+  test('takes nothing more of a meeting that was deleted, not even what waited, until it is published again by name', async () => {
+    const log = make();
+    const key = Uint8Array.from(randomBytes(32));
+    await log.publish(MEETING, key);
+    const waiting = log.append(TABLE, updateWith(captured('a')));
+    const told = expect(waiting).rejects.toThrow('deleted');
+    const deleting = log.delete(MEETING, 1);
+    await told;
+    await deleting;
+    await expect(log.append(TABLE, updateWith(captured('b')))).rejects.toThrow('deleted');
+    await log.noteHeard([
+      { meeting: MEETING, station: 's' as StationId, device: 'd' as DeviceId, heardAt: 1, held: 0 },
+    ]);
+    expect(await log.heard()).toEqual([]);
+    expect(await log.compact(TABLE)).toMatchObject({ state: 'left' });
+    expect(await log.documents()).toEqual([]);
+    expect(await log.publish(MEETING, key)).toBe('deleted');
+    expect(await log.delete(MEETING, 2)).toEqual({ documents: 0, rows: 0 });
+    expect(await log.publish(MEETING, key, true)).toBe('created');
+    expect(await log.deletedAt(MEETING)).toBeUndefined();
+    await log.append(TABLE, updateWith(captured('c')));
+    expect(await log.read(TABLE)).toHaveLength(1);
+  });
+
   test('makes the operator’s key once', async () => {
     const log = make();
     expect(await log.operatorKey(() => 'eerste')).toBe('eerste');

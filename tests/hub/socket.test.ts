@@ -14,6 +14,7 @@ function socket() {
     sent: 0,
     closed: [] as unknown[],
     terminated: 0,
+    paused: false,
     send() {
       peer.sent++;
     },
@@ -23,6 +24,12 @@ function socket() {
     },
     terminate() {
       peer.terminated++;
+    },
+    pause() {
+      peer.paused = true;
+    },
+    resume() {
+      peer.paused = false;
     },
   };
   return { peer, hub: new HubSocket(peer as PeerSocket) };

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Capability } from '../../src/domain/capability.ts';
+import { deviceName } from '../../src/domain/device-name.ts';
 import { type DocumentName, documentName } from '../../src/domain/documents.ts';
 import type { SetupBody, StatementFields, StationBody } from '../../src/domain/entry.ts';
 import type { DeviceId, EntryId, MeetingId, RoundId, StatementId, StationId } from '../../src/domain/ids.ts';
@@ -7,7 +8,7 @@ import { MeetingFold } from '../../src/domain/meeting-fold.ts';
 import { type Statement, standingOver } from '../../src/domain/statement.ts';
 import { type Change, newestFirst } from '../../src/domain/station-fold.ts';
 import { type Filter, type Tally, tallyOf } from '../../src/domain/tally.ts';
-import type { Draft, LinkState, MeetingView, NewStatement, Safety, Session } from '../../src/sync/session.ts';
+import type { AtHand, Draft, LinkState, MeetingView, NewStatement, Safety, Session } from '../../src/sync/session.ts';
 import { FAKE_SETUP } from './fake-setup.ts';
 
 export type FakeRole = { role: 'host'; station: StationId } | { role: 'facilitator' } | { role: 'organiser' };
@@ -41,6 +42,10 @@ export interface FakeSession extends Session {
   setSafety(safety: Safety, statement?: StatementId): void;
   /** Everything else that a view can say: `persisted`, `diskFailure`, `presence`, `loaded` … */
   setView(part: Partial<MeetingView>): void;
+  /** What `atHand` says from now on. */
+  setAtHand(atHand: AtHand): void;
+  /** How often the browser was to be asked to keep everything. */
+  askedToKeep(): number;
 }
 
 const FAKE_MEETING = 'fake-meeting' as MeetingId;
@@ -60,6 +65,8 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
   let outcome: Safety = options.outcome ?? 'kept';
   let choice: { round: RoundId; clock: number } | undefined;
   let made = 0;
+  let atHand: AtHand = { setup: true, disk: true };
+  const asked: true[] = [];
 
   const view = createStore<MeetingView>(() => ({
     loaded: true,
@@ -76,6 +83,8 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
     unknown: 0,
     persisted: true,
     diskFailure: undefined,
+    called: undefined,
+    names: new Map(),
   }));
 
   function nameOf(document: StationId | 'setup'): DocumentName {
@@ -178,6 +187,9 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
     configure(body) {
       add('setup', body, THIS_DEVICE);
     },
+    configureAll(bodies) {
+      for (const body of bodies) add('setup', body, THIS_DEVICE);
+    },
     chooseRound(round) {
       choice = { round, clock: fold.setup.running?.clock ?? 0 };
       show([]);
@@ -198,6 +210,9 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
     },
     takeIn: (_document, entries) => Promise.resolve({ state: 'taken-in', fresh: 0, known: entries.length, kept: true }),
     rescueFile: () => Promise.resolve(JSON.stringify([...view.getState().statements.values()].flat())),
+    call: (name) => view.setState({ called: deviceName(name) }),
+    askToKeep: () => void asked.push(true),
+    atHand: () => Promise.resolve(atHand),
     close: () => Promise.resolve(),
     inject: (document, entry) => add(document, entry, (entry.device as DeviceId | undefined) ?? OTHER_DEVICE),
     setLink: (link) => view.setState({ link }),
@@ -210,6 +225,10 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
       view.setState(safetyNow());
     },
     setView: (part) => view.setState(part),
+    setAtHand: (next) => {
+      atHand = next;
+    },
+    askedToKeep: () => asked.length,
   };
 }
 

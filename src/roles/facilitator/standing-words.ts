@@ -20,7 +20,8 @@ export const STANDING_WORDS = defineWords(
         'unknown-meeting': 'De hub kent deze bijeenkomst niet.',
         'bad-token': 'De hub neemt deze link niet aan: hij klopt niet.',
         'old-link': 'Deze link is vervangen. Vraag de organisator om de nieuwe.',
-        incompatible: 'Dit scherm en de hub zijn van verschillende versies. Laad de pagina opnieuw.',
+        incompatible:
+          'Dit scherm en de hub zijn van verschillende versies. Is de hub net vernieuwd, laad dan de pagina opnieuw; blijft dit staan, dan moet de hub worden bijgewerkt. Vraag de organisator.',
       },
     },
     standing: {
@@ -115,7 +116,8 @@ export const STANDING_WORDS = defineWords(
         'unknown-meeting': 'The hub does not know this meeting.',
         'bad-token': 'The hub does not accept this link: it is not right.',
         'old-link': 'This link has been replaced. Ask the organiser for the new one.',
-        incompatible: 'This screen and the hub are of different versions. Reload the page.',
+        incompatible:
+          'This screen and the hub are of different versions. If the hub was just renewed, reload the page; if this stays, the hub has to be updated. Ask the organiser.',
       },
     },
     standing: {

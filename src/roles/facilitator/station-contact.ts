@@ -30,6 +30,18 @@ export function stationContact(records: readonly StationPresence[]): StationCont
   return { state: 'here', held, strays: gone, straysHeardAt: goneHeardAt, straysHeld: goneHeld };
 }
 
+/** Who sits at each station's tablets, as far as they said: those that are connected first. */
+export function peopleAt(presence: readonly StationPresence[]): Map<string, string> {
+  const people = new Map<string, Set<string>>();
+  for (const online of [true, false]) {
+    for (const record of presence) {
+      if (record.online !== online || !record.name) continue;
+      people.set(record.station, (people.get(record.station) ?? new Set()).add(record.name));
+    }
+  }
+  return new Map([...people].map(([station, names]) => [station, [...names].join(', ')]));
+}
+
 /** The contact of each of these stations. */
 export function contacts(
   stations: Iterable<StationId>,

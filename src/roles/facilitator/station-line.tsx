@@ -39,6 +39,11 @@ export const StationLine = memo(function StationLine(props: StationLineProps) {
         >
           {name}
         </button>
+        {row.people && (
+          <span className={styles.people} dir="auto">
+            {row.people}
+          </span>
+        )}
       </th>
       <td className={styles.theme} data-colour={theme?.colour ?? 'grey'}>
         {theme?.icon && <Icon name={theme.icon} />}
@@ -150,6 +155,7 @@ function sameLine(a: StationLineProps, b: StationLineProps): boolean {
     a.row.withoutAngle === b.row.withoutAngle &&
     a.row.lastAt === b.row.lastAt &&
     a.row.silentSince === b.row.silentSince &&
+    a.row.people === b.row.people &&
     sameContact(a.row.contact, b.row.contact)
   );
 }

@@ -13,6 +13,8 @@ export interface StationRow {
   withoutAngle: number;
   lastAt: number | undefined;
   contact: StationContact;
+  /** What its tablets are called, in one line; undefined while none is. */
+  people?: string | undefined;
   silentSince: number | undefined;
 }
 

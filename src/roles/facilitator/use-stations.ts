@@ -5,7 +5,7 @@ import { ActivityLog } from './activity-log.ts';
 import { type Completeness, completenessOf } from './completeness.ts';
 import { useEvening, useView } from './evening.tsx';
 import { silentSince } from './silence.ts';
-import { contacts } from './station-contact.ts';
+import { contacts, peopleAt } from './station-contact.ts';
 import { type StationRow, shownStations } from './station-rows.ts';
 import { useNow } from './use-now.ts';
 import { useTally } from './use-tally.ts';
@@ -50,6 +50,7 @@ export function useStations(): StationsNow {
     const ids = shownStations(setup.stations, heardOf);
     const known = new Map(setup.stations.map((s) => [s.id, s]));
     const contactOf = contacts(ids, presence);
+    const people = peopleAt(presence);
     const rows = ids.map((id): StationRow => {
       const station = known.get(id);
       const contact = contactOf.get(id) ?? { state: 'unheard' };
@@ -63,6 +64,7 @@ export function useStations(): StationsNow {
         withoutAngle: untagged.stations.get(id)?.total ?? 0,
         lastAt,
         contact,
+        people: people.get(id),
         silentSince: silentSince(contact, lastAt, running?.stopped ? undefined : running, now),
       };
     });

@@ -1,10 +1,11 @@
-import { type SubmitEvent, useId, useState } from 'react';
 import type { LocalText } from '../../domain/code-lists.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { inLanguage, useLanguage, useWords } from '../../ui/language.ts';
 import { LanguageChoice } from '../../ui/language-choice.tsx';
+import { CodeForm, type FoundCode } from './code-form.tsx';
 import styles from './home-screen.module.css';
-import { readLink } from './read-link.ts';
+import { LinkForm } from './link-form.tsx';
+import { waysInWords } from './ways-in-words.ts';
 import { words } from './words.ts';
 
 export interface HomeLink {
@@ -28,7 +29,7 @@ export default function HomeScreen({
   told,
   operator,
   open,
-  startLocal,
+  findCode,
 }: {
   meetings: HomeMeeting[] | 'failed' | undefined;
   sample: { title: LocalText; links: HomeLink[] } | undefined;
@@ -36,9 +37,10 @@ export default function HomeScreen({
   told: { state: 'wiped' | 'refused'; everything: boolean; asleep: boolean } | undefined;
   operator: boolean;
   open(path: string): void;
-  startLocal(): Promise<void>;
+  findCode(code: string): Promise<FoundCode>;
 }) {
   const w = useWords(words);
+  const ways = useWords(waysInWords);
   const language = useLanguage();
   return (
     <main className={styles.screen}>
@@ -60,6 +62,14 @@ export default function HomeScreen({
         </p>
       )}
       <p className={styles.help}>{w.help}</p>
+      <section className={styles.card} aria-labelledby="join">
+        <h2 id="join">{ways.title}</h2>
+        <a className={styles.scan} href="#/scan">
+          {ways.scan}
+        </a>
+        <CodeForm find={findCode} open={open} />
+        <LinkForm open={open} />
+      </section>
       <section className={styles.card} aria-labelledby="yours">
         <h2 id="yours">{w.yours}</h2>
         <Meetings meetings={meetings} />
@@ -68,7 +78,6 @@ export default function HomeScreen({
             {w.wipeAll}
           </a>
         )}
-        <LinkForm open={open} />
       </section>
       {sample && (
         <section className={styles.card} aria-labelledby="sample">
@@ -79,7 +88,7 @@ export default function HomeScreen({
           <Links links={sample.links} />
         </section>
       )}
-      <LocalCard startLocal={startLocal} />
+      <NewCard />
       {operator && <p className={styles.note}>{w.operator}</p>}
     </main>
   );
@@ -130,68 +139,19 @@ function Links({ links }: { links: HomeLink[] }) {
 
 function linkName(link: HomeLink, w: (typeof words)['nl']): string {
   if (link.role !== 'host') return w.role[link.role] ?? link.role;
-  const number = link.number ?? Number(/^table-(\d+)$/.exec(link.station ?? '')?.[1]);
+  const number = link.number ?? Number(/^table-(\d+)(?:-|$)/.exec(link.station ?? '')?.[1]);
   return Number.isInteger(number) ? w.table(number) : `${w.role.host} ${link.station ?? ''}`;
 }
 
-function LinkForm({ open }: { open(path: string): void }) {
+function NewCard() {
   const w = useWords(words);
-  const id = useId();
-  const [problem, setProblem] = useState('');
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const text = String(new FormData(event.currentTarget).get('link') ?? '');
-    const read = readLink(text, location.origin);
-    if (read.state === 'path') open(read.path);
-    else setProblem(read.state === 'elsewhere' ? w.linkElsewhere : w.linkWrong);
-  };
   return (
-    <form className={styles.form} onSubmit={submit}>
-      <label htmlFor={id}>{w.link}</label>
-      <p id={`${id}-help`}>{w.linkHelp}</p>
-      <div>
-        <input
-          id={id}
-          name="link"
-          type="text"
-          inputMode="url"
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          aria-describedby={`${id}-help ${id}-problem`}
-          aria-invalid={problem !== ''}
-          onInput={() => setProblem('')}
-        />
-        <button type="submit">{w.open}</button>
-      </div>
-      <p id={`${id}-problem`} className={styles.problem} role="alert">
-        {problem}
-      </p>
-    </form>
-  );
-}
-
-function LocalCard({ startLocal }: { startLocal(): Promise<void> }) {
-  const w = useWords(words);
-  const [state, setState] = useState<'idle' | 'starting' | 'failed'>('idle');
-  return (
-    <section className={styles.card} aria-labelledby="local">
-      <h2 id="local">{w.localTitle}</h2>
-      <p>{w.localText}</p>
-      <button
-        type="button"
-        className={styles.quiet}
-        disabled={state === 'starting'}
-        onClick={() => {
-          setState('starting');
-          startLocal().catch(() => setState('failed'));
-        }}
-      >
-        {state === 'starting' ? w.starting : w.startLocal}
-      </button>
-      <p role="status" className={styles.problem}>
-        {state === 'failed' ? w.startFailed : ''}
-      </p>
+    <section className={styles.card} aria-labelledby="new">
+      <h2 id="new">{w.newTitle}</h2>
+      <p>{w.newText}</p>
+      <a className={styles.quiet} href="#/new">
+        {w.newMeeting}
+      </a>
     </section>
   );
 }

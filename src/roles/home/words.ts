@@ -26,12 +26,6 @@ export const words = defineWords(
     untitled: 'Bijeenkomst zonder titel',
     openedOn: (ms: number) => `Laatst geopend op ${when('nl', ms)}`,
     local: 'Alleen op dit apparaat',
-    link: 'Link van uw tafel',
-    linkHelp: 'Hebt u een link gekregen? Plak hem hier.',
-    open: 'Openen',
-    linkWrong:
-      'Dit is geen hele link van een tafel of bijeenkomst. Kopieer de link opnieuw, van het begin tot het eind.',
-    linkElsewhere: 'Deze link hoort bij een andere server. Open hem in de adresbalk van de browser.',
     sampleTitle: 'Oefenen met de voorbeeldbijeenkomst',
     sampleText: 'Een avond met vijf tafels, om alles uit te proberen. Niets hiervan is echt.',
     table: (n: number) => `Tafel ${n}`,
@@ -40,13 +34,10 @@ export const words = defineWords(
       string,
       string
     >,
-    localTitle: 'Een avond op één tablet',
-    localText:
-      'Begin een bijeenkomst die helemaal op dit apparaat staat. Dat werkt ook zonder netwerk. U kunt haar later op een server zetten.',
-    startLocal: 'Bijeenkomst beginnen',
-    starting: 'Bezig…',
-    startFailed:
-      'Dit apparaat kan de bijeenkomst niet bewaren. Controleer of er ruimte is en of de browser niet in privémodus staat.',
+    newTitle: 'Zelf een bijeenkomst organiseren',
+    newText:
+      'Kies een voorbeeld, vul uw thema’s en tafels in, en u bent klaar. Het werkt ook zonder netwerk; u kunt de bijeenkomst later op een server zetten.',
+    newMeeting: 'Bijeenkomst maken',
     operator: 'Dit apparaat mag bijeenkomsten op deze server zetten.',
     tables: (n: number) => plural('nl', n, 'tafel', 'tafels'),
   },
@@ -68,23 +59,15 @@ export const words = defineWords(
     untitled: 'Meeting without a title',
     openedOn: (ms: number) => `Last opened on ${when('en', ms)}`,
     local: 'On this device only',
-    link: 'Your table’s link',
-    linkHelp: 'Were you given a link? Paste it here.',
-    open: 'Open',
-    linkWrong: 'This is not a whole link of a table or meeting. Copy the link again, from beginning to end.',
-    linkElsewhere: 'This link belongs to another server. Open it in the browser’s address bar.',
     sampleTitle: 'Practise with the sample meeting',
     sampleText: 'An evening with five tables, to try everything. Nothing in it is real.',
     table: (n: number) => `Table ${n}`,
     facilitator: 'Plenary screen',
     role: { organiser: 'Organiser', facilitator: 'Plenary screen', viewer: 'Follow along', host: 'Table' },
-    localTitle: 'An evening on one tablet',
-    localText:
-      'Begin a meeting that lives on this device alone. It works without a network. You can put it on a server later.',
-    startLocal: 'Begin a meeting',
-    starting: 'Working…',
-    startFailed:
-      'This device cannot keep the meeting. Check that there is space, and that the browser is not in private mode.',
+    newTitle: 'Organise a meeting of your own',
+    newText:
+      'Choose a template, fill in your themes and tables, and you are ready. It works without a network too; you can put the meeting on a server later.',
+    newMeeting: 'Make a meeting',
     operator: 'This device may put meetings on this server.',
     tables: (n: number) => plural('en', n, 'table', 'tables'),
   },

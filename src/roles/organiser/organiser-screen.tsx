@@ -4,8 +4,11 @@ import { type Claim, capabilityPath } from '../../domain/capability.ts';
 import type { Session } from '../../sync/session.ts';
 import { inLanguage, useLanguage, useWords } from '../../ui/language.ts';
 import { LanguageChoice } from '../../ui/language-choice.tsx';
+import { DeleteCard } from './delete/delete-card.tsx';
+import type { Deleted } from './delete/delete-meeting.tsx';
 import { DeviceCard } from './device-card.tsx';
 import styles from './organiser-screen.module.css';
+import { SetupCard } from './setup-card.tsx';
 import { words } from './words.ts';
 
 type Outcome = keyof (typeof words)['nl']['outcome'];
@@ -16,11 +19,15 @@ export default function OrganiserScreen({
   link,
   hub,
   joinHub,
+  deletion,
 }: {
   session: Session;
   link(claim: Claim): string | undefined;
   hub: string | undefined;
-  joinHub: (() => Promise<Outcome>) | undefined;
+  /** `again`: also when it was deleted from the hub before. */
+  joinHub: ((again: boolean) => Promise<Outcome>) | undefined;
+  /** Undefined where this device cannot delete it. */
+  deletion: { remove(): Promise<Deleted>; onDeleted(): void } | undefined;
 }) {
   const w = useWords(words);
   const language = useLanguage();
@@ -33,9 +40,10 @@ export default function OrganiserScreen({
       <header className={styles.header}>
         <a href="#/">{w.home}</a>
         <LanguageChoice />
-        <h1>{inLanguage(setup.title, language)}</h1>
+        <h1>{inLanguage(setup.title, language) || w.untitled}</h1>
         <p>{[setup.date && longDate(setup.date, language), setup.place].filter(Boolean).join(' · ')}</p>
       </header>
+      <SetupCard session={session} />
       <section className={styles.card} aria-labelledby="lead">
         <h2 id="lead">{w.lead}</h2>
         <p>{w.leadText}</p>
@@ -51,6 +59,9 @@ export default function OrganiserScreen({
       <section className={styles.card} aria-labelledby="tables">
         <h2 id="tables">{w.tables}</h2>
         {!facilitator && <p>{w.noLinks}</p>}
+        <a className={styles.button} href={`#${capabilityPath(session.capability)}/cards`}>
+          {w.cards}
+        </a>
         <ul className={styles.tables}>
           {tables.map((station) => {
             const path = link({ role: 'host', meeting, station: station.id, generation: station.generation });
@@ -74,6 +85,7 @@ export default function OrganiserScreen({
         </ul>
       </section>
       <HubCard hub={hub} joinHub={joinHub} />
+      {deletion && <DeleteCard session={session} {...deletion} />}
       <DeviceCard session={session} hasKey={facilitator !== undefined} />
       <a className={styles.wipe} href={`#${capabilityPath(session.capability)}/wipe`}>
         {w.wipe}
@@ -82,7 +94,13 @@ export default function OrganiserScreen({
   );
 }
 
-function HubCard({ hub, joinHub }: { hub: string | undefined; joinHub: (() => Promise<Outcome>) | undefined }) {
+function HubCard({
+  hub,
+  joinHub,
+}: {
+  hub: string | undefined;
+  joinHub: ((again: boolean) => Promise<Outcome>) | undefined;
+}) {
   const w = useWords(words);
   const [outcome, setOutcome] = useState<Outcome | 'joining'>();
   if (hub) return <p className={styles.note}>{w.onHub}</p>;
@@ -97,10 +115,10 @@ function HubCard({ hub, joinHub }: { hub: string | undefined; joinHub: (() => Pr
           disabled={outcome === 'joining'}
           onClick={() => {
             setOutcome('joining');
-            void joinHub().then(setOutcome);
+            void joinHub(outcome === 'deleted').then(setOutcome);
           }}
         >
-          {outcome === 'joining' ? w.joining : w.join}
+          {outcome === 'joining' ? w.joining : outcome === 'deleted' ? w.joinAgain : w.join}
         </button>
       ) : (
         <p>{w.localNoKey}</p>

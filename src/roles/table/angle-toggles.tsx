@@ -16,6 +16,7 @@ interface AngleTogglesProps {
 
 /** The ways of looking at what was said: none, one or more can be on. */
 export function AngleToggles({ look, angles, onToggle, size = 'normal', shortcuts, hints, legend }: AngleTogglesProps) {
+  if (look.angles.length === 0) return null;
   return (
     <fieldset className={styles.angles} data-size={size}>
       <legend className="visually-hidden">{legend}</legend>

@@ -1,12 +1,11 @@
 import type { Colour, LocalText } from '../../domain/code-lists.ts';
 import type { AngleId, DeviceId, RoundId, StationId, ThemeId } from '../../domain/ids.ts';
-import type { Angle, Round, Setup, Theme } from '../../domain/setup-fold.ts';
+import { type Angle, NO_THEME, type Round, type Setup, type Theme } from '../../domain/setup-fold.ts';
 import type { MeetingView } from '../../sync/session.ts';
 import { inLanguage, type Language } from '../../ui/language.ts';
 import type { TableWords } from './words.ts';
 
-/** Stands in a statement for a theme or round when the meeting's set-up has not come in: writing must not wait for it. */
-const NO_THEME = 'none' as ThemeId;
+/** Stands in a statement for a round when the meeting's set-up has not come in: writing must not wait for it. */
 export const NO_ROUND = 'none' as RoundId;
 
 /** The round that is written in: the one that is on, else the first there is. */
@@ -20,6 +19,8 @@ export interface LookUp {
   language: Language;
   setup: Setup;
   device: DeviceId;
+  /** What the other tablets are called, as far as that is known. */
+  names: MeetingView['names'];
   ownTheme: ThemeId;
   /** In the order to show, without what was dropped. */
   angles: readonly Angle[];
@@ -38,6 +39,7 @@ export function lookUp(
   device: DeviceId,
   words: TableWords,
   language: Language,
+  names: MeetingView['names'],
 ): LookUp {
   const angles = new Map<AngleId, Angle>(setup.angles.map((a) => [a.id, a]));
   const themes = new Map<ThemeId, Theme>(setup.themes.map((t) => [t.id, t]));
@@ -48,6 +50,7 @@ export function lookUp(
     language,
     setup,
     device,
+    names,
     ownTheme: setup.stations.find((s) => s.id === station)?.theme ?? NO_THEME,
     angles: setup.angles.filter((a) => !a.dropped),
     angle: (id) => angles.get(id),

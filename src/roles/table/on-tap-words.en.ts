@@ -4,6 +4,14 @@ import type { DutchOnTapWords } from './on-tap-words.ts';
 const many = (n: number) => plural('en', n, 'statement', 'statements');
 
 export default {
+  fate: {
+    dropped:
+      'This table no longer takes part. What was written down here is kept and counts. If anything more comes up, you can just write it down.',
+    merged: (table: string, theme: string | undefined) =>
+      `This table was merged: go on at ${table}${theme ? ` (${theme})` : ''}, on the tablet that is there. What was written down here is kept and counts. This screen goes on working.`,
+    theme: (theme: string) =>
+      `The theme ${theme} was dropped. What was written down here stays; the organiser chooses another theme for this table.`,
+  },
   split: {
     looksLike: (n: number) => `This looks like ${many(n)}.`,
     makeMany: (n: number) => `Make it ${n.toLocaleString('en')}`,

@@ -3,6 +3,14 @@ import { defineWords, plural } from '../../ui/language.ts';
 const many = (n: number) => plural('nl', n, 'uitspraak', 'uitspraken');
 
 const nl = {
+  fate: {
+    dropped:
+      'Deze tafel doet niet meer mee. Wat hier is opgeschreven, blijft bewaard en telt mee. Komt er nog iets, dan kunt u het gewoon opschrijven.',
+    merged: (table: string, theme: string | undefined) =>
+      `Deze tafel is samengevoegd: ga verder aan ${table}${theme ? ` (${theme})` : ''}, op de tablet die daar ligt. Wat hier is opgeschreven, blijft bewaard en telt mee. Dit scherm blijft werken.`,
+    theme: (theme: string) =>
+      `Het thema ${theme} is vervallen. Wat hier is opgeschreven, blijft staan; de organisator kiest een ander thema voor deze tafel.`,
+  },
   split: {
     looksLike: (n: number) => `Dit lijken ${many(n)}.`,
     makeMany: (n: number) => `Maak er ${n.toLocaleString('nl')} van`,

@@ -2,3 +2,4 @@
 export { KeysHint } from './keys-hint.tsx';
 export { SplitOffer } from './split-offer.tsx';
 export { StatementEditor } from './statement-editor.tsx';
+export { StationFateNotice } from './station-fate.tsx';

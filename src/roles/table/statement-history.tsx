@@ -20,7 +20,8 @@ export function StatementHistory({ look, statement }: { look: LookUp; statement:
         {statement.history.map((entry) => (
           <li key={entry.id}>
             <span className={styles.when}>
-              {clockTime(entry.at, look.language)}, {entry.device === look.device ? history.here : history.elsewhere}
+              {clockTime(entry.at, look.language)},{' '}
+              {entry.device === look.device ? history.here : (look.names.get(entry.device) ?? history.elsewhere)}
             </span>
             {tell(entry, look, history).map((line) => (
               <span key={line} className={styles.what} dir="auto">

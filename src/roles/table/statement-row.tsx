@@ -147,6 +147,8 @@ export const StatementRow = memo(function StatementRow(props: StatementRowProps)
 });
 
 function Angles({ look, angles }: { look: LookUp; angles: readonly AngleId[] }) {
+  // a meeting can do without angles
+  if (angles.length === 0 && look.angles.length === 0) return null;
   if (angles.length === 0) return <span className={styles.without}>{look.words.row.withoutAngle}</span>;
   return angles.map((id) => {
     const angle = look.angle(id);

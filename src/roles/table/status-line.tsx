@@ -35,6 +35,8 @@ export function StatusLine({ session, station }: { session: Session; station: St
   const words = useWords(WORDS).status;
   const facts = useStore(session.view, useShallow(statusFacts));
   const persisted = useStore(session.view, (view) => view.persisted);
+  const called = useStore(session.view, (view) => view.called);
+  const round = useStore(session.view, ({ setup: { running } }) => (running?.stopped ? undefined : running?.round));
   const away = usePast(facts.link === 'connecting' ? facts.linkSince + AWAY_AFTER_MS : undefined);
   const status = useCalm(useMemo(() => statusOf(facts, away, words), [facts, away, words]));
   const bad = status.tone === 'bad';
@@ -55,11 +57,19 @@ export function StatusLine({ session, station }: { session: Session; station: St
           {words.handOver}
         </a>
       )}
+      {facts.refusal === 'old-link' && (
+        <a className={styles.handOver} href="#/scan">
+          {words.scan}
+        </a>
+      )}
       <RescueFile session={session} station={station} offered={status.offersFile} />
       {device && (
         <device.DeviceCheck
           called="tablet"
           wipe={`#${capabilityPath(session.capability)}/wipe`}
+          name={{ called, change: `#${capabilityPath(session.capability)}/name` }}
+          round={round}
+          atHand={session.atHand}
           holds="words"
           persisted={persisted}
           diskFailing={facts.diskFailing}

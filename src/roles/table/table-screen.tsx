@@ -20,9 +20,10 @@ export default function TableScreen({ session, station }: { session: Session; st
   const words = useWords(WORDS);
   const language = useLanguage();
   const setup = useStore(session.view, (view) => view.setup);
+  const names = useStore(session.view, (view) => view.names);
   const look = useMemo(
-    () => lookUp(setup, station, session.device, words, language),
-    [setup, station, session.device, words, language],
+    () => lookUp(setup, station, session.device, words, language, names),
+    [setup, station, session.device, words, language, names],
   );
   const keyboard = useHardwareKeyboard();
   const root = useRef<HTMLDivElement>(null);

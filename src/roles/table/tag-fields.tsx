@@ -22,41 +22,47 @@ interface TagFieldsProps {
 /** Kind, voice and quote as chips: tap to put on, tap again to take off. */
 export function TagFields({ look, tags, onChange }: TagFieldsProps) {
   const { words, setup } = look;
+  const kinds = listed(setup.kinds, tags.kind);
+  const voices = listed(setup.voices, tags.voice);
   return (
     <>
-      <fieldset className={styles.group}>
-        <legend>
-          {words.capture.kind} <small>{words.capture.optional}</small>
-        </legend>
-        <div className={styles.chips}>
-          {listed(setup.kinds, tags.kind).map((kind) => (
-            <Toggle
-              key={kind}
-              icon={KIND_ICONS[kind]}
-              pressed={tags.kind === kind}
-              onToggle={() => onChange({ kind: tags.kind === kind ? null : kind })}
-            >
-              {look.text(KIND_LABELS[kind])}
-            </Toggle>
-          ))}
-        </div>
-      </fieldset>
-      <fieldset className={styles.group}>
-        <legend>
-          {words.capture.voice} <small>{words.capture.optional}</small>
-        </legend>
-        <div className={styles.chips}>
-          {listed(setup.voices, tags.voice).map((voice) => (
-            <Toggle
-              key={voice}
-              pressed={tags.voice === voice}
-              onToggle={() => onChange({ voice: tags.voice === voice ? null : voice })}
-            >
-              {look.text(VOICE_LABELS[voice])}
-            </Toggle>
-          ))}
-        </div>
-      </fieldset>
+      {kinds.length > 0 && (
+        <fieldset className={styles.group}>
+          <legend>
+            {words.capture.kind} <small>{words.capture.optional}</small>
+          </legend>
+          <div className={styles.chips}>
+            {kinds.map((kind) => (
+              <Toggle
+                key={kind}
+                icon={KIND_ICONS[kind]}
+                pressed={tags.kind === kind}
+                onToggle={() => onChange({ kind: tags.kind === kind ? null : kind })}
+              >
+                {look.text(KIND_LABELS[kind])}
+              </Toggle>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      {voices.length > 0 && (
+        <fieldset className={styles.group}>
+          <legend>
+            {words.capture.voice} <small>{words.capture.optional}</small>
+          </legend>
+          <div className={styles.chips}>
+            {voices.map((voice) => (
+              <Toggle
+                key={voice}
+                pressed={tags.voice === voice}
+                onToggle={() => onChange({ voice: tags.voice === voice ? null : voice })}
+              >
+                {look.text(VOICE_LABELS[voice])}
+              </Toggle>
+            ))}
+          </div>
+        </fieldset>
+      )}
     </>
   );
 }

@@ -10,6 +10,7 @@ export default {
     hallIsIn: (round: string) => `The room is now in ${round}.`,
     goAlong: 'Follow',
     unknownMeeting: 'The questions of this meeting are not here yet. You can already write down what is said.',
+    fromCard: 'This is what your card says. If anything has changed since, that comes by itself.',
     noTheme: 'No theme',
   },
   status: {
@@ -35,6 +36,7 @@ export default {
         'Nothing is received: this tablet and the server are not of the same version. Ask the organiser for help.',
     },
     file: 'Put everything in a file',
+    scan: 'Scan the new card',
     handOver: 'Hand everything over',
     fileDone: 'The file is in your downloads. Give it to the organiser.',
     fileFailed: 'Making the file failed. Leave this page open and call the organiser.',

@@ -9,6 +9,7 @@ const nl = {
     hallIsIn: (round: string) => `De zaal is nu in ${round}.`,
     goAlong: 'Ga mee',
     unknownMeeting: 'De vragen van deze bijeenkomst zijn hier nog niet. U kunt al opschrijven wat er gezegd wordt.',
+    fromCard: 'Dit staat op uw kaartje. Is er intussen iets veranderd, dan komt dat vanzelf.',
     noTheme: 'Zonder thema',
   },
   status: {
@@ -36,6 +37,7 @@ const nl = {
     },
     file: 'Zet alles in een bestand',
     handOver: 'Alles overdragen',
+    scan: 'Scan het nieuwe kaartje',
     fileDone: 'Het bestand staat bij uw downloads. Geef het aan de organisator.',
     fileFailed: 'Dat bestand maken lukte niet. Laat deze pagina open en roep de organisator.',
   },

@@ -1,7 +1,8 @@
 import { type DeviceFacts, ROOM_TRIED } from '../../domain/device-conditions.ts';
+import { missingFiles } from './app-whole.ts';
 
 /** What only the browser can tell of this device. */
-export type DeviceReading = Omit<DeviceFacts, 'disk' | 'persistence'> & {
+export type DeviceReading = Omit<DeviceFacts, 'disk' | 'persistence' | 'awake'> & {
   disk: 'works' | 'refused';
   /** Whether the storage is promised to stay, as it stands now. */
   persistence: 'promised' | 'not-promised' | 'unable';
@@ -133,7 +134,10 @@ async function offlineState(): Promise<DeviceFacts['offline']> {
   if (!window.isSecureContext) return 'insecure';
   if (!('serviceWorker' in navigator)) return 'unable';
   const registration = await navigator.serviceWorker.getRegistration();
-  if (registration?.active) return 'ready';
+  if (registration?.active) {
+    // a worker that does not tell is not taken at its word
+    return (await missingFiles(registration.active)) === 0 ? 'ready' : 'missing';
+  }
   return registration?.installing || registration?.waiting ? 'coming' : 'missing';
 }
 

@@ -6,6 +6,7 @@ import { browserDevice, type DeviceBrowser } from './device-browser.ts';
 import styles from './device-check.module.css';
 import { DEVICE_WORDS } from './device-words.ts';
 import { useHeldHeight } from './held-height.ts';
+import { useAwake } from './use-awake.ts';
 import { type SessionSide, useConditions } from './use-conditions.ts';
 
 const THIS_BROWSER = browserDevice();
@@ -20,6 +21,10 @@ interface DeviceCheckProps extends SessionSide {
   holds: DeviceHolds;
   /** Whether this device alone can make the links of the tables. */
   hasKey?: boolean;
+  /** The round that runs at this table: during it the screen stays on. */
+  round?: string | undefined;
+  /** What this tablet is called, and where that is changed, as a link's address. */
+  name?: { called: string | undefined; change: string };
   /** Where this device is wiped, as a link's address. */
   wipe?: string;
   /** Something louder is said already, so nothing is said here without being asked. */
@@ -33,7 +38,8 @@ interface DeviceCheckProps extends SessionSide {
 export function DeviceCheck({ always, silent, around, browser = THIS_BROWSER, ...props }: DeviceCheckProps) {
   const words = useWords(DEVICE_WORDS);
   const it = words.here[props.called];
-  const conditions = useConditions(browser, props, props.holds);
+  const awake = useAwake(props.round);
+  const conditions = useConditions(browser, props, props.holds, props.holds === 'words' ? awake : undefined);
   const acts = conditions?.some((c) => c.level === 'act') ?? false;
   const [opened, setOpened] = useState(false);
   const open = always || opened;
@@ -88,11 +94,18 @@ export function DeviceCheck({ always, silent, around, browser = THIS_BROWSER, ..
           ) : (
             <p role="status">{words.looking(it)}</p>
           )}
-          {props.wipe && (
-            <a className={styles.wipe} href={props.wipe}>
-              {words.wipe(it)}
-            </a>
-          )}
+          <div className={styles.ways}>
+            {props.name && (
+              <a className={styles.wipe} href={props.name.change}>
+                {words.called(props.name.called)}
+              </a>
+            )}
+            {props.wipe && (
+              <a className={styles.wipe} href={props.wipe}>
+                {words.wipe(it)}
+              </a>
+            )}
+          </div>
         </section>
       )}
     </>

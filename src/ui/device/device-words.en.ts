@@ -14,6 +14,8 @@ export default {
   looking: (it: string) => `Looking how ${it} is doing…`,
   more: (n: number) => (n === 1 ? 'There is 1 more thing.' : `There are ${n} more things.`),
   copy: 'What you see here is a copy: what arrived at the hub is safe there. If this device breaks, open the same link on another.',
+  called: (name: string | undefined) =>
+    name ? `This tablet is called ${name}. Change that` : 'Give this tablet a name',
   wipe: (it: string) => `Wipe ${it}`,
   key: 'Only on this device can you make links for the tables. So do not wipe it before the evening is over.',
   topics: {
@@ -35,6 +37,10 @@ export default {
       `There is little room on ${it}: enough for tonight, if nothing is added. Make room, for instance among the photos.`,
     'room-none': (it: string) =>
       `${upper(it)} is nearly full. Make room now, for instance among the photos, and keep this page open.`,
+    'at-hand': (it: string) => `Ready for use without a network: the app and the meeting are on ${it}.`,
+    'offline-no-setup': () =>
+      'Not ready for use without a network yet: the meeting has not come in. Leave this page open a little longer.',
+    'offline-no-disk': (it: string) => `Not ready for use without a network: ${it} cannot save anything now.`,
     'starts-offline': () => 'The app starts without a network too.',
     'offline-coming': () =>
       'The app is being made ready to start without a network. Leave this page open a little longer.',
@@ -45,6 +51,13 @@ export default {
     'offline-unable': () =>
       'Without a network the app does not start again here: this browser or this window cannot do that. Leave this page open all evening.',
     'typing-lost': () => 'What you type and have not saved yet is gone when this page is closed.',
+    'stays-awake': () => 'The screen stays on while the round runs.',
+    'awake-unable': () =>
+      'This browser cannot keep the screen on. In the tablet’s settings, choose the longest time before it turns itself off.',
+    'awake-refused': () =>
+      'The browser does not keep the screen on now. Tap the screen now and then; it is asked again then.',
+    'awake-low-battery': () =>
+      'The battery is nearly empty, so the screen may turn off. Put the tablet on its charger, and it stays on.',
     'home-screen-ipad': () =>
       'An iPad keeps things better from the home screen. Do that only before the evening: tap Share, then ‘Add to Home Screen’, and open the table’s link there again.',
     'home-screen-android': () =>

@@ -15,6 +15,8 @@ const nl = {
   looking: (it: string) => `Even kijken hoe ${it} ervoor staat…`,
   more: (n: number) => (n === 1 ? 'Er is nog 1 ding.' : `Er zijn nog ${n} dingen.`),
   copy: 'Wat u hier ziet, is een kopie: wat op de hub aankwam, staat daar veilig. Gaat dit apparaat stuk, open dan dezelfde link op een ander.',
+  called: (name: string | undefined) =>
+    name ? `Deze tablet heet ${name}. Anders noemen` : 'Deze tablet een naam geven',
   wipe: (it: string) => `${it.charAt(0).toUpperCase()}${it.slice(1)} wissen`,
   key: 'Alleen op dit apparaat kunt u links voor de tafels maken. Wis het dus niet voor de avond voorbij is.',
   topics: {
@@ -36,6 +38,10 @@ const nl = {
       `Er is weinig ruimte op ${it}: genoeg voor vanavond, als er niets bijkomt. Maak ruimte, bijvoorbeeld in de foto’s.`,
     'room-none': (it) =>
       `${upper(it)} is bijna vol. Maak nu ruimte, bijvoorbeeld in de foto’s, en houd deze pagina open.`,
+    'at-hand': (it) => `Klaar voor gebruik zonder netwerk: de app en de bijeenkomst staan op ${it}.`,
+    'offline-no-setup': () =>
+      'Nog niet klaar voor gebruik zonder netwerk: de bijeenkomst is nog niet binnen. Laat deze pagina nog even open.',
+    'offline-no-disk': (it) => `Niet klaar voor gebruik zonder netwerk: ${it} kan nu niets bewaren.`,
     'starts-offline': () => 'De app start ook zonder netwerk.',
     'offline-coming': () => 'De app wordt klaargezet om ook zonder netwerk te starten. Laat deze pagina nog even open.',
     'offline-missing': () =>
@@ -45,6 +51,13 @@ const nl = {
     'offline-unable': () =>
       'Zonder netwerk start de app hier niet opnieuw: deze browser of dit venster kan dat niet. Laat deze pagina de hele avond open.',
     'typing-lost': () => 'Wat u typt en nog niet bewaarde, is weg als deze pagina dichtgaat.',
+    'stays-awake': () => 'Het scherm blijft aan zolang de ronde loopt.',
+    'awake-unable': () =>
+      'Deze browser kan het scherm niet aan houden. Zet in de instellingen van de tablet het vanzelf uitgaan op de langste tijd.',
+    'awake-refused': () =>
+      'De browser houdt het scherm nu niet aan. Tik af en toe op het scherm; dan wordt het opnieuw gevraagd.',
+    'awake-low-battery': () =>
+      'De batterij is bijna leeg, dus het scherm mag uitgaan. Leg de tablet aan de lader, dan blijft het aan.',
     'home-screen-ipad': () =>
       'Op het beginscherm bewaart een iPad beter. Doe dat alleen vóór de avond: tik op Deel, dan op ‘Zet op beginscherm’, en open daar de link van de tafel opnieuw.',
     'home-screen-android': () =>

@@ -7,7 +7,10 @@ export interface SessionSide {
   /** The answer to the question for lasting storage; undefined until there is one. */
   persisted: boolean | undefined;
   diskFailing: boolean;
+  /** Whether the meeting would open here without a network: what it is about is on the disk, and the disk takes a write. */
+  atHand?: AtHand | undefined;
 }
+type AtHand = () => Promise<{ setup: boolean; disk: boolean }>;
 
 /** What changes without a sign (a service worker that is ready, a promise that is given) is seen within this time. */
 const LOOK_EVERY_MS = 30_000;
@@ -21,14 +24,19 @@ interface Taken {
 }
 
 /** This device's conditions, looked at when the page is looked at again and every half minute; undefined until the first look. */
-export function useConditions(browser: DeviceBrowser, side: SessionSide, holds: DeviceHolds): Condition[] | undefined {
-  const { persisted, diskFailing } = side;
+export function useConditions(
+  browser: DeviceBrowser,
+  side: SessionSide,
+  holds: DeviceHolds,
+  awake: DeviceFacts['awake'],
+): Condition[] | undefined {
+  const { persisted, diskFailing, atHand } = side;
   const [taken, setTaken] = useState<Taken>();
   useEffect(() => {
     let left = false;
     const look = () => {
       if (document.visibilityState === 'hidden') return;
-      void browser.read(roomIsDue(browser)).then((reading) => {
+      void readWith(browser, atHand, roomIsDue(browser)).then((reading) => {
         if (!left) setTaken({ reading, persisted });
       });
     };
@@ -40,17 +48,34 @@ export function useConditions(browser: DeviceBrowser, side: SessionSide, holds: 
       clearInterval(timer);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [browser, persisted]);
+  }, [browser, persisted, atHand]);
   return useMemo(
-    () => taken && conditionsOf(factsOf(taken, persisted, diskFailing), holds),
-    [taken, persisted, diskFailing, holds],
+    () => taken && conditionsOf({ ...factsOf(taken, persisted, diskFailing), awake }, holds),
+    [taken, persisted, diskFailing, holds, awake],
   );
+}
+
+/** What has been found good once is not written for again: a disk that fails later says so by itself. */
+const proven = new WeakSet<AtHand>();
+
+/** A look at the device that, where it holds a table's words, goes on to whether the table could go on without a network. */
+export async function readWith(
+  browser: DeviceBrowser,
+  atHand: AtHand | undefined,
+  tryRoom: boolean,
+): Promise<DeviceReading> {
+  const reading = await browser.read(tryRoom);
+  if (!atHand || reading.offline !== 'ready') return reading;
+  const found = proven.has(atHand) ? { setup: true, disk: true } : await atHand();
+  if (found.setup && found.disk) proven.add(atHand);
+  return { ...reading, offline: !found.disk ? 'no-disk' : !found.setup ? 'no-setup' : 'at-hand' };
 }
 
 function factsOf({ reading, persisted: then }: Taken, persisted: boolean | undefined, failing: boolean): DeviceFacts {
   return {
     ...reading,
     disk: failing ? 'failing' : reading.disk,
+    offline: failing && reading.offline === 'at-hand' ? 'no-disk' : reading.offline,
     persistence: persistenceOf(reading.persistence, then, persisted),
   };
 }

@@ -1,0 +1,43 @@
+import type { Claim } from '../domain/capability.ts';
+import { documentName } from '../domain/documents.ts';
+import { parseRawEntry } from '../domain/entry.ts';
+import type { MeetingId } from '../domain/ids.ts';
+import { type Setup, SetupFold } from '../domain/setup-fold.ts';
+import { checkUpdate } from './ingest.ts';
+import type { HubLog } from './log.ts';
+
+/** What the hub has of a meeting in memory, to know what its links may do. */
+export interface PublishedMeeting {
+  rootKey: Uint8Array;
+  setup: SetupFold;
+  /** Which links are of an earlier generation than their station, and the set-up that this was worked out from. */
+  outdated?: { as: Setup; test: (claim: Claim) => boolean };
+}
+
+/** Reads it from the log; undefined for a meeting that is not published. Rejects when the disk cannot be read. */
+export async function readPublished(log: HubLog, id: MeetingId): Promise<PublishedMeeting | undefined> {
+  const rootKey = await log.rootKey(id);
+  if (!rootKey) return undefined;
+  const setup = new SetupFold();
+  for (const update of await log.read(documentName({ kind: 'setup', meeting: id }))) {
+    const checked = checkUpdate(update);
+    if (checked.state === 'accepted') for (const entry of checked.entries) addTo(setup, entry);
+  }
+  return { rootKey, setup };
+}
+
+/** Whether a host's link is of an earlier generation than its station is now. */
+export function isOutdated(claim: Claim, meeting: PublishedMeeting): boolean {
+  const { setup } = meeting.setup;
+  if (meeting.outdated?.as !== setup) {
+    const generations = new Map(setup.stations.map((station) => [station.id, station.generation]));
+    const test = (c: Claim) => c.role === 'host' && c.generation < (generations.get(c.station) ?? 1);
+    meeting.outdated = { as: setup, test };
+  }
+  return meeting.outdated.test(claim);
+}
+
+export function addTo(setup: SetupFold | undefined, entry: unknown): void {
+  const raw = parseRawEntry(entry);
+  if (raw) setup?.add(raw);
+}

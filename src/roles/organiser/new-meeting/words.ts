@@ -1,0 +1,96 @@
+import { defineWords } from '../../../ui/language.ts';
+
+const nl = {
+  home: 'Naar het begin',
+  title: 'Bijeenkomst maken',
+  lead: 'Kies waarmee u begint. Daarna kunt u alles veranderen, ook tijdens de bijeenkomst. Het werkt zonder netwerk.',
+  busy: 'Bezig…',
+  templates: {
+    expert: {
+      name: 'Expertbijeenkomst',
+      what: 'Vijf thema’s, bekeken vanuit drie invalshoeken: preventie, samenwerking en zeggenschap.',
+      has: 'Twee rondes van 45 minuten, een tafel per thema.',
+    },
+    'world-cafe': {
+      name: 'World Café',
+      what: 'Vier thema’s met een kernvraag en deelvragen; groepen wisselen van tafel.',
+      has: 'Drie rondes van 25 minuten, een tafel per thema.',
+    },
+    pitches: {
+      name: 'Pitches',
+      what: 'Vier pitches, met vervolgstappen voor inwoners, organisaties en gemeente.',
+      has: 'Een ronde reageren en een ronde vervolgstappen, elk 30 minuten.',
+    },
+    blank: {
+      name: 'Leeg beginnen',
+      what: 'Geen thema’s en geen tafels: u vult alles zelf in.',
+      has: 'Wel drie invalshoeken en een ronde van 45 minuten.',
+    },
+    sample: {
+      name: 'Voorbeeld: Everbroek aan tafel',
+      what: 'Een ingevulde avond met vijf tafels, helemaal op dit apparaat.',
+      has: 'Niets hiervan is echt.',
+    },
+  },
+  again: 'Nog eens',
+  againLead: 'Begin met de opzet van een eerdere bijeenkomst. De uitspraken gaan niet mee; u kiest een nieuwe datum.',
+  copy: 'Een bijeenkomst op dit apparaat',
+  choose: 'Kies een bijeenkomst',
+  copyThis: 'Neem deze over',
+  fromFile: 'Uit een bestand',
+  trying: 'Eerst uitproberen',
+  untitled: 'Bijeenkomst zonder titel',
+  inFile: (file: string, why: string) => `${file}: ${why} Er is niets veranderd.`,
+  field: (field: string, why: string) => `bij ‘${field}’ ${why}.`,
+  newer: 'dit bestand komt uit een nieuwere versie van de app. Werk de app bij en probeer het opnieuw.',
+  problem: {
+    'not-kept':
+      'Dit apparaat kan de bijeenkomst niet bewaren. Controleer of er ruimte is en of de browser niet in privémodus staat.',
+    'not-here': 'De opzet van die bijeenkomst staat niet op dit apparaat. Open haar eerst met een netwerk.',
+    'too-large': 'dit bestand is te groot voor een opzet.',
+    'no-json': 'dit bestand is niet te lezen: het is geen JSON, of het is niet heel.',
+    'other-file': 'dit is geen opzet en geen export van Tafellaken.',
+    unreadable: 'dit bestand kon niet worden geopend.',
+  },
+  reason: {
+    missing: 'ontbreekt de waarde',
+    'wrong-type': 'staat iets wat daar niet hoort',
+    'too-long': 'is de tekst te lang',
+    'too-many': 'staan er te veel',
+    'not-in-list': 'staat een woord dat de app niet kent',
+    'no-date': 'staat geen datum als 2027-03-18',
+    'no-id': 'staat geen geldig kenmerk',
+    'out-of-range': 'is het getal te klein, te groot of niet heel',
+    twice: 'staat een kenmerk dat al eerder voorkomt',
+    'no-such-theme': 'staat een thema dat niet in het bestand voorkomt',
+  },
+  parts: {
+    title: 'titel',
+    date: 'datum',
+    place: 'plaats',
+    languages: 'talen',
+    kinds: 'soorten',
+    voices: 'wie sprak',
+    themes: 'thema',
+    angles: 'invalshoek',
+    rounds: 'ronde',
+    stations: 'tafel of post',
+    id: 'kenmerk',
+    name: 'naam',
+    question: 'kernvraag',
+    subquestions: 'deelvraag',
+    colour: 'kleur',
+    icon: 'tekening',
+    minutes: 'minuten',
+    kind: 'soort',
+    number: 'nummer',
+    theme: 'thema',
+    version: 'versie',
+    nl: 'Nederlands',
+    en: 'Engels',
+  },
+};
+export type DutchNewMeetingWords = typeof nl;
+
+export const WORDS = defineWords(nl, () => import('./words.en.ts'));
+export type NewMeetingWords = (typeof WORDS)['nl'];
