@@ -6,7 +6,7 @@ import { MeetingFold } from '../domain/meeting-fold.ts';
 import type { Setup } from '../domain/setup-fold.ts';
 import type { Statement } from '../domain/statement.ts';
 import { newestFirst } from '../domain/station-fold.ts';
-import { type Filter, Tally } from '../domain/tally.ts';
+import type { Tally } from '../domain/tally.ts';
 import type { MeetingView, Safety } from './session.ts';
 
 /** The start is over when nothing has come in for this long. */
@@ -128,13 +128,12 @@ export class MeetingViewBuilder {
     this.schedule();
   }
 
-  tally(filter: Filter): { tally: Tally; stop(): void } {
-    const tally = new Tally(filter);
+  follow(tally: Tally): () => void {
     for (const station of this.fold.stations.values()) {
       for (const statement of station.statements.values()) tally.change(undefined, statement);
     }
     this.#tallies.add(tally);
-    return { tally, stop: () => this.#tallies.delete(tally) };
+    return () => this.#tallies.delete(tally);
   }
 
   schedule(): void {

@@ -144,7 +144,7 @@ export async function openSession(
         clear: () => drafts.clear(station),
       };
     },
-    tally: (filter) => builder.tally(filter),
+    follow: (tally) => builder.follow(tally),
     async rescueFile() {
       const rows = await Promise.race([
         ports.journal.rows(meeting).catch(() => []),

@@ -4,7 +4,6 @@ import { byClock, type RawEntry } from '../domain/entry.ts';
 import type { DeviceId } from '../domain/ids.ts';
 import { editKey } from '../journal/edit-key.ts';
 import type { JoinedMeeting } from '../journal/journal.ts';
-import { eraseStored } from '../replica/erase-stored.ts';
 import { type OpeningRead, sharedOpeningRead } from '../replica/opening-read.ts';
 import { Replica, type ReplicaEvents } from '../replica/replica.ts';
 import type { Attached, Connection } from './connection.ts';
@@ -93,7 +92,9 @@ export class SessionDocuments {
         void open.replica.erase(statements);
       } else if (this.#erasedOnDisk.get(name) !== statements.size) {
         this.#erasedOnDisk.set(name, statements.size);
-        eraseStored(meeting, name, statements, journal, copy).catch(() => this.#erasedOnDisk.delete(name)); // at the next turn again
+        import('../replica/erase-stored.ts')
+          .then(({ eraseStored }) => eraseStored(meeting, name, statements, journal, copy))
+          .catch(() => this.#erasedOnDisk.delete(name)); // at the next turn again
       }
       for (const statement of statements) copy.remove(editKey(meeting, statement));
     }

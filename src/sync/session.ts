@@ -6,7 +6,7 @@ import type { DeviceId, MeetingId, RoundId, StatementId, StationId } from '../do
 import type { MeetingFold } from '../domain/meeting-fold.ts';
 import type { Setup } from '../domain/setup-fold.ts';
 import type { Statement } from '../domain/statement.ts';
-import type { Filter, Tally } from '../domain/tally.ts';
+import type { Tally } from '../domain/tally.ts';
 import type { RefusalReason, StationPresence } from './messages.ts';
 
 /**
@@ -38,8 +38,8 @@ export interface Session {
   chooseRound(round: RoundId): void;
   /** Text being typed, kept at every input. A key per tab and place, made by the session. */
   draft(station: StationId): DraftBox;
-  /** A tally over a choice, kept up as statements change; `undefined` filter means all. Call `stop` when it is no longer shown. */
-  tally(filter: Filter): { tally: Tally; stop(): void };
+  /** Fills a new tally and keeps it up as statements change, until what it returns is called. */
+  follow(tally: Tally): () => void;
   /** All statements and entries of this device as a hand-over file's text, for when a disk or the network has failed. */
   rescueFile(): Promise<string>;
   /**

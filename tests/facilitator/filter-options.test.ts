@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StationId } from '../../src/domain/ids.ts';
+import { Tally } from '../../src/domain/tally.ts';
 import { filterOptions, valueLabel } from '../../src/roles/facilitator/filter-options.ts';
 import { meetingNames } from '../../src/roles/facilitator/meeting-names.ts';
 import { WORDS } from '../../src/roles/facilitator/words.ts';
@@ -10,7 +11,8 @@ const [TABLE] = TABLES as [StationId];
 
 function menus() {
   const session = createFakeSession({ role: 'facilitator' });
-  const { tally } = session.tally({});
+  const tally = new Tally({});
+  session.follow(tally);
   const options = (field: Parameters<typeof filterOptions>[0]) => {
     const { setup } = session.view.getState();
     return filterOptions(field, setup, tally, meetingNames(setup, 'nl'), WORDS.nl);

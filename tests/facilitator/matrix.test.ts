@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AngleId, StationId, ThemeId } from '../../src/domain/ids.ts';
+import { Tally } from '../../src/domain/tally.ts';
 import { heatStep } from '../../src/roles/facilitator/heat.ts';
 import { highestCell, matrixShape } from '../../src/roles/facilitator/matrix-shape.ts';
 import { createFakeSession } from '../support/fake-session.ts';
@@ -8,7 +9,8 @@ import { ANGLES, ROUNDS, TABLES, THEMES } from '../support/fake-setup.ts';
 const [TABLE] = TABLES as [StationId];
 const evening = () => {
   const session = createFakeSession({ role: 'facilitator' });
-  const { tally } = session.tally({});
+  const tally = new Tally({});
+  session.follow(tally);
   const say = (theme: string, angles: string[]) =>
     session.inject(TABLE, { type: 'captured', text: 'x', theme, angles, round: ROUNDS[0] });
   return { session, tally, say, shape: () => matrixShape(session.view.getState().setup, tally) };

@@ -7,7 +7,7 @@ import type { DeviceId, EntryId, MeetingId, RoundId, StatementId, StationId } fr
 import { MeetingFold } from '../../src/domain/meeting-fold.ts';
 import { type Statement, standingOver } from '../../src/domain/statement.ts';
 import { type Change, newestFirst } from '../../src/domain/station-fold.ts';
-import { type Filter, type Tally, tallyOf } from '../../src/domain/tally.ts';
+import type { Tally } from '../../src/domain/tally.ts';
 import type { AtHand, Draft, LinkState, MeetingView, NewStatement, Safety, Session } from '../../src/sync/session.ts';
 import { FAKE_SETUP } from './fake-setup.ts';
 
@@ -202,11 +202,12 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
         clear: () => void drafts.delete(station),
       };
     },
-    tally(filter: Filter) {
-      const all = [...fold.stations.values()].flatMap((s) => [...s.statements.values()]);
-      const tally = tallyOf(all, filter);
+    follow(tally: Tally) {
+      for (const station of fold.stations.values()) {
+        for (const statement of station.statements.values()) tally.change(undefined, statement);
+      }
       tallies.add(tally);
-      return { tally, stop: () => void tallies.delete(tally) };
+      return () => void tallies.delete(tally);
     },
     takeIn: (_document, entries) => Promise.resolve({ state: 'taken-in', fresh: 0, known: entries.length, kept: true }),
     rescueFile: () => Promise.resolve(JSON.stringify([...view.getState().statements.values()].flat())),

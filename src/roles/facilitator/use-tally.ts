@@ -12,9 +12,9 @@ export function useTally(session: Session, filter: Filter): Tally {
   const same = useMemo(() => queryToFilter(query), [query]);
   const [tally, setTally] = useState(() => new Tally(same));
   useLayoutEffect(() => {
-    const kept = session.tally(same);
-    setTally(kept.tally);
-    return () => kept.stop();
+    const fresh = new Tally(same);
+    setTally(fresh);
+    return session.follow(fresh);
   }, [session, same]);
   return tally;
 }
