@@ -76,7 +76,7 @@ describe('how the evening stands', () => {
     ['old-link', 'Deze link is vervangen.'],
     ['bad-token', 'hij klopt niet'],
     ['unknown-meeting', 'kent deze bijeenkomst niet'],
-    ['incompatible', 'Laad de pagina opnieuw'],
+    ['incompatible', 'dan moet de hub worden bijgewerkt'],
   ] as const)('says why the hub turns this screen away: %s', async (reason, words) => {
     await openDesk({ link: { state: 'refused', reason, since: Date.now() } });
     await expect.element(standing()).toMatchTextContent(words);
