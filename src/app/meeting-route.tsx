@@ -14,24 +14,12 @@ import { sessionPorts } from './device.ts';
 import { joinedMeeting, remember } from './joined.ts';
 import { prepareJoining, useJoining } from './joining.ts';
 import { noteClosed, noteOpen } from './open-sessions.ts';
+import { HAND_OVER, NAME, WIPE } from './places.ts';
 import { words } from './words.ts';
 
-const FacilitatorRoute = lazy(() => import('./facilitator-route.tsx'));
-const Unknown = lazy(() => import('./unknown-meeting.tsx'));
-const OrganiserRoute = lazy(() => import('./organiser-route.tsx'));
-const TakeIn = lazy(() => import('../roles/courier/take-in-screen.tsx'));
-const CardsRoute = lazy(() => import('./cards-route.tsx'));
-const WipeRoute = lazy(() => import('./wipe-route.tsx'));
+const OtherScreen = lazy(() => import('./other-screens.tsx'));
 /** Fetched by every table while there is a network: it is for when there is none. */
 const GIVE = onDemand(() => import('../roles/courier/give-screen.tsx'));
-/** The screen for handing over without a network, behind the token of any link that writes. */
-const HAND_OVER = 'handover';
-/** The screen for wiping the device, behind the token of any link: also of one that is turned away. */
-const WIPE = 'wipe';
-/** The organiser's links, to print. */
-const CARDS = 'cards';
-/** The step at which a host says what this tablet is called, once more, behind the token of a table's link. */
-const NAME = 'name';
 
 /** Opens the meeting of a link on this device, and shows the screen of its role. */
 export function MeetingRoute({
@@ -101,29 +89,15 @@ function OpenMeeting({ session, place }: { session: Session; place: string | und
   // a host can write before anything is known of the meeting: typing waits for nothing but a link that is turned away
   // and the set-up itself can come from a table's file
   const ready = known || (session.capability.role === 'host' && !refused) || place === HAND_OVER || place === WIPE;
+  const { capability } = session;
+  if (ready && capability.role === 'host' && place !== WIPE) {
+    return <Table session={session} station={capability.station} place={place} />;
+  }
   return (
     <Suspense fallback={null}>
-      {ready ? <RoleScreen session={session} place={place} /> : <Unknown session={session} />}
+      <OtherScreen session={session} place={place} ready={ready} />
     </Suspense>
   );
-}
-
-function RoleScreen({ session, place }: { session: Session; place: string | undefined }) {
-  const { capability } = session;
-  if (place === WIPE) return <WipeRoute session={session} />;
-  const leads = capability.role === 'facilitator' || capability.role === 'organiser';
-  if (leads && place === HAND_OVER) return <TakeIn session={session} />;
-  if (capability.role === 'organiser' && place === CARDS) return <CardsRoute session={session} />;
-  switch (capability.role) {
-    case 'host':
-      return <Table session={session} station={capability.station} place={place} />;
-    case 'facilitator':
-      return <FacilitatorRoute session={session} />;
-    case 'organiser':
-      return <OrganiserRoute session={session} place={place} />;
-    case 'viewer':
-      return <Unknown session={session} />;
-  }
 }
 
 interface TableProps {

@@ -1,0 +1,31 @@
+import { lazy } from 'react';
+import type { Session } from '../sync/session.ts';
+import { CARDS, HAND_OVER, WIPE } from './places.ts';
+
+const FacilitatorRoute = lazy(() => import('./facilitator-route.tsx'));
+const Unknown = lazy(() => import('./unknown-meeting.tsx'));
+const OrganiserRoute = lazy(() => import('./organiser-route.tsx'));
+const TakeIn = lazy(() => import('../roles/courier/take-in-screen.tsx'));
+const CardsRoute = lazy(() => import('./cards-route.tsx'));
+const WipeRoute = lazy(() => import('./wipe-route.tsx'));
+
+/** Every screen of a meeting but the table's own, so that a table's tablet need not even know which files they are in. */
+export default function OtherScreen({
+  session,
+  place,
+  ready,
+}: {
+  session: Session;
+  place: string | undefined;
+  /** Whether anything is known of the meeting. */
+  ready: boolean;
+}) {
+  if (!ready) return <Unknown session={session} />;
+  if (place === WIPE) return <WipeRoute session={session} />;
+  const { role } = session.capability;
+  const leads = role === 'facilitator' || role === 'organiser';
+  if (leads && place === HAND_OVER) return <TakeIn session={session} />;
+  if (role === 'organiser' && place === CARDS) return <CardsRoute session={session} />;
+  if (role === 'organiser') return <OrganiserRoute session={session} place={place} />;
+  return role === 'facilitator' ? <FacilitatorRoute session={session} /> : <Unknown session={session} />;
+}
