@@ -12,7 +12,7 @@ declare const self: WorkerScope & { __WB_MANIFEST: readonly AppFile[] };
 /** The build puts the list of its files here. */
 const files = new AppFiles(self.__WB_MANIFEST, self.location.origin);
 /** The hub's own answers: never the app's page in their place. */
-const OF_THE_HUB = /^\/(sync|api)(\/|$)/;
+const OF_THE_HUB = /^\/(sync|api|certificate)(\/|$)/;
 
 self.addEventListener('install', (event) => event.waitUntil(files.store()));
 
