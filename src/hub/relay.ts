@@ -255,8 +255,15 @@ export function createRelay({ core, listener, handleRequest, notify, trustProxy 
     },
     close() {
       for (const socket of sockets.keys()) socket.drop(CLOSE.restarting);
+      const { code, reason } = CLOSE.restarting;
+      crosswsOf(server).close(code, reason);
     },
   };
+}
+
+/** Pings every socket by a timer that Hocuspocus never stops, and that would keep a stopped hub, with all that it had, in memory. */
+function crosswsOf(server: Server<SeatContext>): { close(code: number, reason: string): Promise<void> } {
+  return (server as unknown as { crossws: ReturnType<typeof crosswsOf> }).crossws;
 }
 
 function leads({ role }: Claim): boolean {

@@ -13,7 +13,8 @@ export const LEFT_BEHIND_LIMIT_BYTES = 48 * 1024 * 1024;
 export const GROWTH_LIMIT_BYTES = 1024 * 1024 * 1024;
 
 setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
+/** Lets go of everything that nothing holds any more. */
+export const collect = runInNewContext('gc') as () => void;
 
 /** Bytes in use after everything that can be collected is. */
 export function bytesInUse(): number {

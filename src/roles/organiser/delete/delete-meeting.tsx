@@ -24,8 +24,8 @@ export function DeleteMeeting({ title, named = false, ...rest }: DeleteMeetingPr
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button icon="bin" onClick={() => setAsking(true)}>
-        {named ? w.openNamed(title) : w.open}
+      <Button icon="bin" aria-label={named ? w.openNamed(title) : undefined} onClick={() => setAsking(true)}>
+        {w.open}
       </Button>
       {asking && <Question title={title} {...rest} onClose={() => setAsking(false)} />}
     </>
