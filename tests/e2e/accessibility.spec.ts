@@ -60,13 +60,19 @@ for (const colorScheme of THEMES) {
     await page.getByText('Wat u hier ziet, is een kopie').waitFor();
     found.complete = await findings(page);
 
-    await page.getByRole('button', { name: /voorgoed wissen$/ }).first().click();
+    await page
+      .getByRole('button', { name: /voorgoed wissen$/ })
+      .first()
+      .click();
     await page.getByRole('dialog').waitFor();
     found.erase = await findings(page);
     await page.keyboard.press('Escape');
 
     await page.goto(`${evening.hub.url}/#/operator/${evening.hub.operatorKey}`);
-    await page.getByRole('button', { name: /verwijderen/i }).first().click();
+    await page
+      .getByRole('button', { name: /verwijderen/i })
+      .first()
+      .click();
     await page.getByRole('dialog').waitFor();
     found.operator = await findings(page);
     await page.keyboard.press('Escape');
