@@ -204,6 +204,12 @@ export function parseSetupEntry(value: unknown): SetupEntry | undefined {
   return result.success ? result.output : undefined;
 }
 
+/** The entry as this version knows it when it says that a statement was erased; undefined for every other. */
+export function parseErased(raw: RawEntry): (SetupEntry & { type: 'erased' }) | undefined {
+  const entry = raw.type === 'erased' ? parseSetupEntry(raw) : undefined;
+  return entry?.type === 'erased' ? entry : undefined;
+}
+
 /** The one order of entries: by Lamport clock, then by id. Wall time never orders anything. */
 export function byClock(a: { clock: number; id: string }, b: { clock: number; id: string }): number {
   return a.clock - b.clock || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -1,6 +1,6 @@
 import { canonical } from './canonical.ts';
 import { type DocumentName, type DocumentRef, documentName, parseDocumentName } from './documents.ts';
-import { parseRawEntry, parseSetupEntry, type RawEntry } from './entry.ts';
+import { parseErased, parseRawEntry, type RawEntry } from './entry.ts';
 import { isAbout } from './erase-entries.ts';
 import { getOrMake } from './get-or-make.ts';
 import type { EntryId, MeetingId, StatementId, StationId } from './ids.ts';
@@ -76,8 +76,8 @@ export class MeetingFold {
     const raw = parseRawEntry(value);
     if (raw && ref.kind === 'setup') {
       this.#setup.add(raw);
-      const entry = raw.type === 'erased' ? parseSetupEntry(raw) : undefined;
-      return entry?.type === 'erased' ? this.#erase(entry.station) : { state: 'waiting' };
+      const erased = parseErased(raw);
+      return erased ? this.#erase(erased.station) : { state: 'waiting' };
     }
     if (raw && ref.kind === 'station') {
       const make = () => new StationFold(ref.station, this.#setup.erasedIn(ref.station));

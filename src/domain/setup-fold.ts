@@ -11,7 +11,7 @@ import {
   VOICES,
   type Voice,
 } from './code-lists.ts';
-import { byClock, parseSetupEntry, type RawEntry, type SetupEntry } from './entry.ts';
+import { byClock, parseErased, parseSetupEntry, type RawEntry, type SetupEntry } from './entry.ts';
 import { getOrMake } from './get-or-make.ts';
 import type { AngleId, EntryId, RoundId, StatementId, StationId, ThemeId } from './ids.ts';
 
@@ -97,8 +97,8 @@ export class SetupFold {
     const earlier = this.#seen.get(raw.id);
     if (earlier === raw) return false;
     this.clock = Math.max(this.clock, raw.clock);
-    const entry = raw.type === 'erased' ? parseSetupEntry(raw) : undefined;
-    if (entry?.type === 'erased') this.erasedIn(entry.station).add(entry.statement); // for good, whatever stands under its identifier
+    const erased = parseErased(raw);
+    if (erased) this.erasedIn(erased.station).add(erased.statement); // for good, whatever stands under its identifier
     if (earlier) {
       // Two different entries under one identifier can only be forged. The smaller text stands, whichever came first.
       if (canonical(earlier) <= canonical(raw)) return false;

@@ -1,7 +1,7 @@
 import { applyUpdate, Doc, encodeStateVector, getState } from 'yjs';
 import { type Capability, type Claim, parseCapabilityPath, type Right, rightOn } from '../domain/capability.ts';
 import { type DocumentName, type DocumentRef, documentName, ENTRIES, parseDocumentName } from '../domain/documents.ts';
-import { parseRawEntry, parseSetupEntry } from '../domain/entry.ts';
+import { parseErased, parseRawEntry } from '../domain/entry.ts';
 import { eraseEntries, isAbout } from '../domain/erase-entries.ts';
 import type { MeetingId, StatementId, StationId } from '../domain/ids.ts';
 import type { Setup } from '../domain/setup-fold.ts';
@@ -176,9 +176,9 @@ export class HubCore {
   async #eraseWhatIsNew(meeting: MeetingId, entries: readonly Record<string, unknown>[]): Promise<void> {
     const stations = new Set<StationId>();
     for (const value of entries) {
-      const raw = value.type === 'erased' ? parseRawEntry(value) : undefined;
-      const entry = raw && parseSetupEntry(raw);
-      if (entry?.type === 'erased') stations.add(entry.station);
+      const raw = parseRawEntry(value);
+      const erased = raw && parseErased(raw);
+      if (erased) stations.add(erased.station);
     }
     for (const station of stations) await this.#erase({ kind: 'station', meeting, station });
   }

@@ -16,6 +16,7 @@ export type ErasedRows =
  * read back and compared before it is given: the state vector, all other entries and their order.
  */
 export function eraseFromRows(rows: readonly Uint8Array[], statements: ReadonlySet<StatementId>): ErasedRows {
+  if (!rows.some((row) => mentions(row, statements))) return { state: 'nothing' };
   const doc = documentOf(rows);
   const array = doc.getArray(ENTRIES);
   const vector = encodeStateVector(doc);
@@ -24,7 +25,6 @@ export function eraseFromRows(rows: readonly Uint8Array[], statements: ReadonlyS
   const snapshot = encodeStateAsUpdate(doc);
   // What waits for a part that is not there cannot be looked into; it may hold words all the same.
   const waiting = doc.store.pendingStructs !== null && mentions(snapshot, statements);
-  if (gone.length === 0 && !waiting && !rows.some((row) => mentions(row, statements))) return { state: 'nothing' };
   const again = documentOf([snapshot]);
   const same =
     Buffer.compare(vector, encodeStateVector(again)) === 0 &&

@@ -1,13 +1,7 @@
 import { deleteDatabase, deleteRecords, inTime, type RawRecord, rawRecords } from './raw-database.ts';
 import type { TextStore } from './second-copy.ts';
+import { SPARE_BUCKETS, type StorageBuckets } from './spare-buckets.ts';
 import { copyGoes, type Place, recordGoes, textGoes, type WipeScope } from './wipe.ts';
-
-/** The Storage Buckets API, as far as it is used. TypeScript does not know it yet. */
-interface StorageBuckets {
-  keys(): Promise<string[]>;
-  open(name: string): Promise<{ indexedDB: IDBFactory }>;
-  delete(name: string): Promise<void>;
-}
 
 /** All that a browser keeps for an origin; what it does not have is undefined. Handed in, so that a test can have its own. */
 export interface Storages {
@@ -20,8 +14,6 @@ export interface Storages {
 
 /** The names as the journal has them; what was stored under another would not be found again, so they do not change. */
 const DATABASE = 'tafellaken';
-/** One spare at a time, but each that is made anew has a bucket of its own. */
-const SPARE_BUCKETS = 'tafellaken-spare';
 const OWN_TEXTS = 'tafellaken:';
 /** The app's own files, of this version and of those before it. They hold nobody's words, and without them it would not start without a network. */
 const APP_FILES = ['tafellaken-app-', 'workbox-precache'];

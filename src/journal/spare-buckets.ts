@@ -1,5 +1,5 @@
 /** Names of buckets begin with it; what was stored under another would not be found again. */
-const FIRST = 'tafellaken-spare';
+export const SPARE_BUCKETS = 'tafellaken-spare';
 
 /** A bucket by its generation: a newer one takes the place of the older. */
 export interface Bucket {
@@ -17,8 +17,8 @@ export interface SpareBuckets {
 }
 
 /** The Storage Buckets API, as far as it is used. TypeScript does not know it yet. */
-interface StorageBuckets {
-  open(name: string, options: { durability: 'strict'; persisted: boolean }): Promise<{ indexedDB: IDBFactory }>;
+export interface StorageBuckets {
+  open(name: string, options?: { durability: 'strict'; persisted: boolean }): Promise<{ indexedDB: IDBFactory }>;
   keys(): Promise<string[]>;
   delete(name: string): Promise<void>;
 }
@@ -40,10 +40,10 @@ export function browserBuckets(): SpareBuckets {
   };
 }
 
-const nameOf = (generation: number) => (generation === 1 ? FIRST : `${FIRST}-${generation}`);
+const nameOf = (generation: number) => (generation === 1 ? SPARE_BUCKETS : `${SPARE_BUCKETS}-${generation}`);
 
 function generationOf(name: string): number | undefined {
-  if (name === FIRST) return 1;
-  const generation = name.startsWith(`${FIRST}-`) ? Number(name.slice(FIRST.length + 1)) : Number.NaN;
+  if (name === SPARE_BUCKETS) return 1;
+  const generation = name.startsWith(`${SPARE_BUCKETS}-`) ? Number(name.slice(SPARE_BUCKETS.length + 1)) : Number.NaN;
   return Number.isSafeInteger(generation) && generation > 1 ? generation : undefined;
 }

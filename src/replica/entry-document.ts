@@ -14,7 +14,15 @@ export function entriesOf(doc: Y.Doc): RawEntry[] {
 /** Applies an update that came from a disk, a tab or a hub. Returns false, and changes nothing, when it is damaged. */
 export function applyGuarded(doc: Y.Doc, update: Uint8Array, origin: unknown): boolean {
   try {
-    if (!isSound(update)) return false;
+    return isSound(update) && applyMade(doc, update, origin);
+  } catch {
+    return false;
+  }
+}
+
+/** The same for an update that a document of this page made itself: what Yjs writes it can read, and is not looked through first. */
+export function applyMade(doc: Y.Doc, update: Uint8Array, origin: unknown): boolean {
+  try {
     Y.applyUpdate(doc, update, origin);
     return true;
   } catch {

@@ -1,5 +1,5 @@
 import { type DocumentName, documentName, parseDocumentName } from '../domain/documents.ts';
-import { parseSetupEntry } from '../domain/entry.ts';
+import { parseErased } from '../domain/entry.ts';
 import type { StatementId } from '../domain/ids.ts';
 import type { JournalRow } from '../journal/journal.ts';
 
@@ -7,9 +7,8 @@ import type { JournalRow } from '../journal/journal.ts';
 export function erasedStatements(rows: readonly JournalRow[], document: DocumentName): Set<StatementId> {
   const erased = new Set<StatementId>();
   for (const { document: from, meeting, entry: raw } of rows) {
-    if (raw.type !== 'erased' || parseDocumentName(from)?.kind !== 'setup') continue;
-    const entry = parseSetupEntry(raw);
-    if (entry?.type !== 'erased') continue;
+    const entry = parseErased(raw);
+    if (!entry || parseDocumentName(from)?.kind !== 'setup') continue;
     if (documentName({ kind: 'station', meeting, station: entry.station }) === document) erased.add(entry.statement);
   }
   return erased;

@@ -5,7 +5,7 @@ import { eraseEntries, isAbout } from '../domain/erase-entries.ts';
 import type { EntryId, MeetingId, RandomBytes, StatementId } from '../domain/ids.ts';
 import type { Journal, JournalRow, StoredUpdate } from '../journal/journal.ts';
 import type { SecondCopy } from '../journal/second-copy.ts';
-import { applyGuarded, entriesOf, OwnWriter, onEntriesAdded, onUpdate } from './entry-document.ts';
+import { applyGuarded, applyMade, entriesOf, OwnWriter, onEntriesAdded, onUpdate } from './entry-document.ts';
 import { erasedStatements } from './erased-rows.ts';
 import type { OpeningRead } from './opening-read.ts';
 import type { Shadow } from './shadow-copy.ts';
@@ -229,14 +229,13 @@ export class Replica {
     const update = this.#writer.update(rows.map((row) => row.entry));
     const before = this.#turn;
     this.#turn = Promise.all([before, this.#keep(unstored, update, draft)]).then(() => {
-      applyGuarded(this.doc, update, OWN);
+      applyMade(this.doc, update, OWN);
     });
     return this.#turn;
   }
 
   async #keep(rows: JournalRow[], update: Uint8Array, draft?: string): Promise<void> {
-    const { journal, events, patienceMs = WRITE_PATIENCE_MS } = this.#options;
-    const ids = rows.map((r) => r.id);
+    const { journal, patienceMs = WRITE_PATIENCE_MS } = this.#options;
     const whole = this.#gap ? this.#whole() : undefined;
     const updates = this.#storesUpdates ? [{ document: this.document, bytes: update }] : undefined;
     const write = whole ? { rows, replace: whole, dropDraft: draft } : { rows, updates, dropDraft: draft };
@@ -245,9 +244,7 @@ export class Replica {
       () => {
         this.#stored = whole ? 1 : this.#stored + 1;
         if (whole) this.#gap = false;
-        for (const id of ids) this.#unkept.delete(id);
-        events.kept(this.document, ids);
-        this.#landed(rows);
+        this.#kept(rows);
         if (this.#stored > UPDATES_LIMIT) void this.#flush();
       },
       (error: unknown) => {
@@ -267,8 +264,11 @@ export class Replica {
     if (late) this.#failed(rows, 'slow');
   }
 
-  /** A write that took its time can end after its statement was erased. */
-  #landed(rows: readonly JournalRow[]): void {
+  /** Rows lie on the disk. A write that took its time can end after its statement was erased. */
+  #kept(rows: readonly JournalRow[]): void {
+    const ids = rows.map((row) => row.id);
+    for (const id of ids) this.#unkept.delete(id);
+    this.#options.events.kept(this.document, ids);
     if (rows.some((row) => isAbout(row.entry, this.#erased))) void this.#purge();
   }
 
@@ -287,19 +287,13 @@ export class Replica {
     if (this.#closed || (this.#unkept.size === 0 && !this.#gap)) return;
     const rows = [...this.#unkept.values()];
     const erase = this.#unerased;
-    const { journal, events } = this.#options;
     try {
-      await journal.write({ rows, replace: this.#whole(), erase });
+      await this.#options.journal.write({ rows, replace: this.#whole(), erase });
       if (erase.length > 0) this.#shadow?.rewrite().catch(() => undefined); // the next start finds what is left
       this.#unerased = this.#unerased.filter((id) => !erase.includes(id));
       this.#gap = false;
       this.#stored = 1;
-      for (const row of rows) this.#unkept.delete(row.id);
-      events.kept(
-        this.document,
-        rows.map((r) => r.id),
-      );
-      this.#landed(rows);
+      this.#kept(rows);
     } catch {
       this.#retryLater();
     }
@@ -384,13 +378,7 @@ export class Replica {
 
   async #keepRows(rows: JournalRow[]): Promise<void> {
     await this.#options.journal.write({ rows }).then(
-      () => {
-        this.#options.events.kept(
-          this.document,
-          rows.map((r) => r.id),
-        );
-        this.#landed(rows);
-      },
+      () => this.#kept(rows),
       (error: unknown) => this.#failed(rows, String(error)),
     );
   }
@@ -450,11 +438,7 @@ export class Replica {
           await this.#options.journal.write({ rows, updates });
           this.#stored += updates.length;
         }
-        this.#options.events.kept(
-          this.document,
-          rows.map((row) => row.id),
-        );
-        this.#landed(rows);
+        this.#kept(rows);
       } catch {
         this.#gap = true;
         this.#retryLater();

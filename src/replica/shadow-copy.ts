@@ -1,7 +1,7 @@
 import { IndexeddbPersistence, storeState } from 'y-indexeddb';
 import * as Y from 'yjs';
 import type { DocumentName } from '../domain/documents.ts';
-import { applyGuarded, onUpdate } from './entry-document.ts';
+import { applyMade, onUpdate } from './entry-document.ts';
 
 export interface Shadow {
   loaded: Promise<void>;
@@ -27,10 +27,10 @@ export function shadowCopy(document: DocumentName, live: Y.Doc, origin: symbol):
     return { loaded: Promise.resolve(), rewrite: () => Promise.resolve(), close: () => shadow.destroy() };
   }
   onUpdate(live, (update, from) => {
-    if (from !== origin) applyGuarded(shadow, update, origin);
+    if (from !== origin) applyMade(shadow, update, origin);
   });
   const synced = persistence.whenSynced.then(() => {
-    applyGuarded(live, Y.encodeStateAsUpdate(shadow), origin);
+    applyMade(live, Y.encodeStateAsUpdate(shadow), origin);
   });
   const patience = new Promise<void>((resolve) => setTimeout(resolve, LOAD_PATIENCE_MS));
   return {

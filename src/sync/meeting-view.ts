@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DocumentName } from '../domain/documents.ts';
 import type { RawEntry } from '../domain/entry.ts';
+import { statementOf } from '../domain/erase-entries.ts';
 import type { EntryId, MeetingId, RoundId, StatementId, StationId } from '../domain/ids.ts';
 import { MeetingFold } from '../domain/meeting-fold.ts';
 import type { Setup } from '../domain/setup-fold.ts';
@@ -102,7 +103,7 @@ export class MeetingViewBuilder {
       return;
     }
     if (!entry) return; // received before, or none of ours
-    const statement = aboutOf(entry);
+    const statement = statementOf(entry);
     this.#pending.set(id, { document, statement, state });
     if (!statement) return;
     const ids = this.#byStatement.get(statement) ?? new Set();
@@ -216,10 +217,4 @@ export class MeetingViewBuilder {
     if (this.#choice && this.#choice.after >= (running?.clock ?? 0)) return this.#choice.round;
     return running?.round ?? rounds.find((r) => !r.dropped)?.id;
   }
-}
-
-/** The statement that an entry of a station is about, whatever its version. */
-function aboutOf(entry: RawEntry): StatementId | undefined {
-  if (entry.type === 'captured') return entry.id;
-  return typeof entry.statement === 'string' ? (entry.statement as StatementId) : undefined;
 }
