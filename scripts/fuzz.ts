@@ -11,6 +11,8 @@ import path from 'node:path';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const FOLDER = 'tests/fuzz';
 const CASES = process.env.CASES || '100000';
+/** Every run tries other cases. */
+const SEED = process.env.SEED || String(Math.floor(Math.random() * 2 ** 31));
 
 const there = readdirSync(path.join(ROOT, FOLDER))
   .filter((file) => file.endsWith('.test.ts'))
@@ -30,7 +32,7 @@ const vitest = path.join(ROOT, 'node_modules/vitest/vitest.mjs');
 const child = spawn(process.execPath, [vitest, 'run', '--project', 'unit', `--maxWorkers=${cpus().length}`, ...files], {
   cwd: ROOT,
   stdio: 'inherit',
-  env: { ...process.env, CASES },
+  env: { ...process.env, CASES, SEED },
 });
 child.on('exit', (code) => {
   process.exitCode = code ?? 1;

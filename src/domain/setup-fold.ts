@@ -1,4 +1,3 @@
-import { canonical } from './canonical.ts';
 import {
   COLOURS,
   type Colour,
@@ -14,6 +13,7 @@ import {
 import { byClock, parseErased, parseSetupEntry, type RawEntry, type SetupEntry } from './entry.ts';
 import { getOrMake } from './get-or-make.ts';
 import type { AngleId, EntryId, RoundId, StatementId, StationId, ThemeId } from './ids.ts';
+import { stands } from './same-id.ts';
 
 export interface Theme {
   id: ThemeId;
@@ -100,8 +100,7 @@ export class SetupFold {
     const erased = parseErased(raw);
     if (erased) this.erasedIn(erased.station).add(erased.statement); // for good, whatever stands under its identifier
     if (earlier) {
-      // Two different entries under one identifier can only be forged. The smaller text stands, whichever came first.
-      if (canonical(earlier) <= canonical(raw)) return false;
+      if (stands(earlier, raw, parseSetupEntry)) return false;
       this.#seen.set(raw.id, raw);
       this.#refold();
       return true;

@@ -1,8 +1,8 @@
-import { canonical } from './canonical.ts';
 import { byClock, parseStationEntry, type RawEntry, type StationEntry } from './entry.ts';
 import { isAbout } from './erase-entries.ts';
 import { getOrMake } from './get-or-make.ts';
 import type { EntryId, StatementId, StationId } from './ids.ts';
+import { stands } from './same-id.ts';
 import { foldStatement, type Statement } from './statement.ts';
 
 /** One statement came in (`before` is missing), changed, or went (`after` is missing). */
@@ -62,8 +62,7 @@ export class StationFold {
     this.lastAt = Math.max(this.lastAt, raw.at);
     const changes: Change[] = [];
     if (earlier) {
-      // Two different entries under one identifier can only be forged. The smaller text stands, whichever came first.
-      if (canonical(earlier) <= canonical(raw)) return { state: 'duplicate' };
+      if (stands(earlier, raw, parseStationEntry)) return { state: 'duplicate' };
       this.#forget(earlier, changes);
     }
     this.#seen.set(raw.id, raw);

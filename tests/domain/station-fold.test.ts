@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { canonical } from '../../src/domain/canonical.ts';
 import type { RawEntry, StationEntry } from '../../src/domain/entry.ts';
 import type { StatementId } from '../../src/domain/ids.ts';
 import { foldStatement, type Statement } from '../../src/domain/statement.ts';
@@ -108,6 +109,24 @@ describe('a station', () => {
     expect(fold.statements.size).toBe(0);
     expect(fold.add(asRaw(captured)).state).toBe('changed');
     expect([...fold.statements.values()]).toMatchObject([{ id: 'a', text: 'twee', contested: [] }]);
+  });
+
+  test('shows the whole one of two entries under one identifier, whichever came first, however the damaged one reads', () => {
+    const [whole] = fc.sample(
+      conversation.map((c) => c.entries.find((e) => e.type === 'captured')),
+      { numRuns: 1, seed: 1 },
+    );
+    expect(whole).toBeDefined();
+    const damaged = { ...whole, round: '' } as unknown as RawEntry;
+    expect(canonical(damaged) < canonical(whole), 'the damaged one has the smaller text').toBe(true);
+    for (const order of [
+      [whole, damaged],
+      [damaged, whole],
+    ]) {
+      const fold = foldOf(order as RawEntry[]);
+      expect([...fold.statements.keys()]).toEqual([whole?.id]);
+      expect(fold.unknown).toBe(0);
+    }
   });
 
   test('takes its next clock from everything it has seen, what it does not know included', () => {
