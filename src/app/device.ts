@@ -33,6 +33,7 @@ export const tab = tabName();
  * copies of documents, and deriving links of a meeting that this device made.
  */
 export async function sessionPorts(joined: JoinedMeeting, copies: boolean): Promise<SessionPorts> {
+  const wide = copies ? new (await import('../sync/wide.ts')).Wide() : undefined;
   const shadow =
     copies && typeof indexedDB !== 'undefined' ? (await import('../replica/shadow-copy.ts')).shadowCopy : undefined;
   const derive = joined.rootKey === undefined ? undefined : (await import('./links.ts')).deriver(joined.rootKey);
@@ -44,6 +45,7 @@ export async function sessionPorts(joined: JoinedMeeting, copies: boolean): Prom
     now: Date.now,
     tab,
     shadow,
+    wide,
     derive,
     persist: navigator.storage?.persist ? () => navigator.storage.persist() : undefined,
   };

@@ -1,12 +1,13 @@
 import { lazy } from 'react';
 import type { Session } from '../sync/session.ts';
-import { CARDS, HAND_OVER, WIPE } from './places.ts';
+import { CARDS, HAND_OVER, WALL, WIPE } from './places.ts';
 
 const FacilitatorRoute = lazy(() => import('./facilitator-route.tsx'));
 const Unknown = lazy(() => import('./unknown-meeting.tsx'));
 const OrganiserRoute = lazy(() => import('./organiser-route.tsx'));
 const TakeIn = lazy(() => import('../roles/courier/take-in-screen.tsx'));
 const CardsRoute = lazy(() => import('./cards-route.tsx'));
+const ScreenRoute = lazy(() => import('./screen-route.tsx'));
 const WipeRoute = lazy(() => import('./wipe-route.tsx'));
 
 /** Every screen of a meeting but the table's own, so that a table's tablet need not even know which files they are in. */
@@ -20,12 +21,14 @@ export default function OtherScreen({
   /** Whether anything is known of the meeting. */
   ready: boolean;
 }) {
+  const { role } = session.capability;
+  // it knows no set-up, and never shows an error to the room
+  if (place === WALL || role === 'viewer') return <ScreenRoute session={session} place={place} />;
   if (!ready) return <Unknown session={session} />;
   if (place === WIPE) return <WipeRoute session={session} />;
-  const { role } = session.capability;
   const leads = role === 'facilitator' || role === 'organiser';
   if (leads && place === HAND_OVER) return <TakeIn session={session} />;
   if (role === 'organiser' && place === CARDS) return <CardsRoute session={session} />;
   if (role === 'organiser') return <OrganiserRoute session={session} place={place} />;
-  return role === 'facilitator' ? <FacilitatorRoute session={session} /> : <Unknown session={session} />;
+  return <FacilitatorRoute session={session} place={place} />;
 }

@@ -8,3 +8,5 @@ export const WIPE = 'wipe';
 export const CARDS = 'cards';
 /** The step at which a host says what this tablet is called, once more, on a table's link. */
 export const NAME = 'name';
+/** The plenary screen, on any link that reads it: for a projector. */
+export const WALL = 'wall';

@@ -20,11 +20,17 @@ export function rightOn(claim: Claim, ref: DocumentRef): Right {
   if (claim.meeting !== ref.meeting) return 'none';
   const leads = claim.role === 'organiser' || claim.role === 'facilitator';
   switch (ref.kind) {
+    // A viewer receives what was released, and nothing else: the screen's document stands by itself.
     case 'setup':
+      if (claim.role === 'viewer') return 'none';
+      return leads ? 'write' : 'read';
     case 'screen':
       return leads ? 'write' : 'read';
     case 'harvest':
       return leads ? 'write' : 'none';
+    // Written by the hub alone, from what viewers send it.
+    case 'ballots':
+      return leads ? 'read' : 'none';
     case 'station':
       if (claim.role === 'host') return claim.station === ref.station ? 'write' : 'none';
       return leads ? 'read' : 'none';

@@ -5,7 +5,8 @@ export type DocumentRef =
   | { kind: 'setup'; meeting: MeetingId }
   | { kind: 'station'; meeting: MeetingId; station: StationId }
   | { kind: 'harvest'; meeting: MeetingId }
-  | { kind: 'screen'; meeting: MeetingId };
+  | { kind: 'screen'; meeting: MeetingId }
+  | { kind: 'ballots'; meeting: MeetingId };
 
 /** The root array of every document, which holds its entries. */
 export const ENTRIES = 'entries';
@@ -27,6 +28,8 @@ export function parseDocumentName(name: string): DocumentRef | undefined {
     return station && { kind, meeting, station };
   }
   if (last !== undefined) return undefined;
-  if (kind === 'setup' || kind === 'harvest' || kind === 'screen') return { kind, meeting };
+  if (kind === 'setup' || kind === 'harvest' || kind === 'screen' || kind === 'ballots') {
+    return { kind, meeting };
+  }
   return undefined;
 }

@@ -13,9 +13,24 @@ export interface Stray {
   value: unknown;
 }
 
+/** A document that is folded one entry at a time. Anything may come, in any order, any number of times. */
+export interface DocumentFold {
+  /** The highest clock seen, of known and unknown entries alike. */
+  readonly clock: number;
+  /** Entries that this version does not know: kept and passed on, shown nowhere. */
+  readonly unknown: number;
+  /** Every entry as it came. */
+  readonly entries: ReadonlyMap<EntryId, RawEntry>;
+  /** Returns whether it changed anything. */
+  add(raw: RawEntry): boolean;
+}
+export type OtherFolds = Partial<Record<Exclude<DocumentRef['kind'], 'setup' | 'station'>, DocumentFold>>;
+
 /** What a whole meeting says so far: its set-up and every station's statements. Documents of other meetings are refused. */
 export class MeetingFold {
   readonly meeting: MeetingId;
+  /** Folds of the other documents, where there are screens for them; elsewhere their entries are strays. */
+  readonly others: OtherFolds;
   readonly stations = new Map<StationId, StationFold>();
   readonly #setup = new SetupFold();
   /** By document and content: what is no entry at all has no identifier. */
@@ -23,8 +38,9 @@ export class MeetingFold {
   /** Entries of other meetings: none of this one's business, so counted only. */
   #elsewhere = 0;
 
-  constructor(meeting: MeetingId) {
+  constructor(meeting: MeetingId, others: OtherFolds = {}) {
     this.meeting = meeting;
+    this.others = others;
   }
 
   get setup(): Setup {
@@ -50,12 +66,14 @@ export class MeetingFold {
   get unknown(): number {
     let n = this.#elsewhere + this.#strays.size + this.#setup.unknown;
     for (const s of this.stations.values()) n += s.unknown;
+    for (const other of Object.values(this.others)) n += other.unknown;
     return n;
   }
 
   get entryCount(): number {
     let n = this.#strays.size + this.#setup.entryCount;
     for (const s of this.stations.values()) n += s.entryCount;
+    for (const other of Object.values(this.others)) n += other.entries.size;
     return n;
   }
 
@@ -63,7 +81,7 @@ export class MeetingFold {
   clockOf(ref: DocumentRef): number {
     if (ref.kind === 'setup') return this.#setup.clock;
     if (ref.kind === 'station') return this.stations.get(ref.station)?.clock ?? 0;
-    return 0;
+    return this.others[ref.kind]?.clock ?? 0;
   }
 
   /** Adds one entry of one document. Anything may come: what is no entry at all is counted as unknown. */
@@ -83,6 +101,8 @@ export class MeetingFold {
       const make = () => new StationFold(ref.station, this.#setup.erasedIn(ref.station));
       return getOrMake(this.stations, ref.station, make).add(raw);
     }
+    const other = raw && ref.kind !== 'station' && ref.kind !== 'setup' ? this.others[ref.kind] : undefined;
+    if (other && raw) return { state: other.add(raw) ? 'noted' : 'duplicate' };
     const name = documentName(ref);
     if (ref.kind === 'station' && isAbout(value, this.#setup.erasedIn(ref.station))) return { state: 'erased' };
     this.#strays.set(`${name} ${canonical(value)}`, { document: name, value });

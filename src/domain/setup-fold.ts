@@ -13,6 +13,7 @@ import {
 import { byClock, parseErased, parseSetupEntry, type RawEntry, type SetupEntry } from './entry.ts';
 import { getOrMake } from './get-or-make.ts';
 import type { AngleId, EntryId, RoundId, StatementId, StationId, ThemeId } from './ids.ts';
+import { HALL_TYPES } from './other-types.ts';
 import { stands } from './same-id.ts';
 
 export interface Theme {
@@ -122,7 +123,7 @@ export class SetupFold {
     this.#snapshot = undefined;
     const entry = parseSetupEntry(raw);
     if (!entry) {
-      this.unknown++;
+      if (!HALL_TYPES.has(raw.type)) this.unknown++;
       return;
     }
     switch (entry.type) {

@@ -2,6 +2,7 @@ import { byClock, parseStationEntry, type RawEntry, type StationEntry } from './
 import { isAbout } from './erase-entries.ts';
 import { getOrMake } from './get-or-make.ts';
 import type { EntryId, StatementId, StationId } from './ids.ts';
+import { NOTE_TYPES } from './other-types.ts';
 import { stands } from './same-id.ts';
 import { foldStatement, type Statement } from './statement.ts';
 
@@ -12,7 +13,8 @@ export interface Change {
 }
 
 /**
- * What adding one entry did to the fold. `waiting`: nothing to show yet, its statement has not come in. `erased`: its statement was
+ * What adding one entry did to the fold. `waiting`: nothing to show yet, its statement has not come in. `noted`: it is
+ * about something beside the statements, which is folded elsewhere. `erased`: its statement was
  * erased, and nothing of it may be shown or kept.
  */
 export type Folded =
@@ -20,6 +22,7 @@ export type Folded =
   | { state: 'erased' }
   | { state: 'unknown' }
   | { state: 'waiting' }
+  | { state: 'noted' }
   | { state: 'changed'; changes: readonly Change[] };
 
 /**
@@ -32,6 +35,8 @@ export class StationFold {
   clock = 0;
   /** Entries of a newer version or a bad shape: kept and passed on, shown nowhere. */
   unknown = 0;
+  /** How often something beside the statements came in; see `station-notes.ts`. */
+  noted = 0;
   /** When the newest entry was made, by its own device's wall clock; 0 while there are none. */
   lastAt = 0;
   readonly statements = new Map<StatementId, Statement>();
@@ -67,6 +72,10 @@ export class StationFold {
     }
     this.#seen.set(raw.id, raw);
     const entry = parseStationEntry(raw);
+    if (NOTE_TYPES.has(raw.type)) {
+      this.noted++;
+      return changes.length > 0 ? { state: 'changed', changes } : { state: 'noted' };
+    }
     if (!entry) {
       this.unknown++;
       return changes.length > 0 ? { state: 'changed', changes } : { state: 'unknown' };
@@ -102,7 +111,8 @@ export class StationFold {
   #forget(raw: RawEntry, changes: Change[]): void {
     const entry = parseStationEntry(raw);
     if (!entry) {
-      this.unknown--;
+      if (NOTE_TYPES.has(raw.type)) this.noted++;
+      else this.unknown--;
       return;
     }
     this.#entries.get(about(entry))?.delete(entry.id);

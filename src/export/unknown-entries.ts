@@ -2,7 +2,7 @@ import { canonical, plain } from '../domain/canonical.ts';
 import { type DocumentName, documentName } from '../domain/documents.ts';
 import { byClock, parseRawEntry, parseSetupEntry, parseStationEntry } from '../domain/entry.ts';
 import type { EntryId } from '../domain/ids.ts';
-import type { MeetingFold } from '../domain/meeting-fold.ts';
+import type { MeetingFold, OtherFolds } from '../domain/meeting-fold.ts';
 import type { StationFold } from '../domain/station-fold.ts';
 import type { UnknownEntry } from './export-schema.ts';
 
@@ -22,6 +22,10 @@ export function unknownEntries(fold: MeetingFold): UnknownEntry[] {
     for (const raw of station.entries.values()) {
       if (!shown.has(raw.id)) put(document, parseStationEntry(raw) ? 'statement-missing' : 'unknown-entry', raw);
     }
+  }
+  for (const [kind, other] of Object.entries(fold.others)) {
+    const document = documentName({ kind: kind as keyof OtherFolds, meeting: fold.meeting });
+    for (const raw of other.entries.values()) put(document, 'unread-document', raw);
   }
   for (const { document, value } of fold.strays) {
     put(document, parseRawEntry(value) ? 'unread-document' : 'no-entry', value);

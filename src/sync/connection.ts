@@ -13,6 +13,7 @@ import {
   SYNC_PATH,
   type ToHub,
 } from './messages.ts';
+import type { WideToHub } from './wide-messages.ts';
 
 /** What is said about a document on its way to the hub. */
 export interface AttachHandlers {
@@ -22,11 +23,13 @@ export interface AttachHandlers {
   /** Everything that the hub has of the document is here. */
   caughtUp(): void;
   message(message: FromHub): void;
+  /** A message of a kind that is not read here. */
+  other?(payload: string): void;
   /** The connection is gone; it comes back by itself. */
   lost(): void;
 }
 export interface Attached {
-  send(message: ToHub): void;
+  send(message: ToHub | WideToHub): void;
   detach(): void;
 }
 /** One socket to one hub, for many documents. A port: the simulation puts its own network here. */
@@ -112,6 +115,7 @@ export const connectToHub: Connect = (hub) => {
         onStateless: ({ payload }) => {
           const message = parseFromHub(payload);
           if (message) handlers.message(message);
+          else handlers.other?.(payload);
         },
         onClose: ({ event }) => {
           const reason = REFUSAL_REASONS.find((r) => r === event.reason);

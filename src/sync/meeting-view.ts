@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { DocumentName } from '../domain/documents.ts';
+import { type DocumentName, parseDocumentName } from '../domain/documents.ts';
 import type { RawEntry } from '../domain/entry.ts';
 import { statementOf } from '../domain/erase-entries.ts';
 import type { EntryId, MeetingId, RoundId, StatementId, StationId } from '../domain/ids.ts';
@@ -9,6 +9,7 @@ import type { Statement } from '../domain/statement.ts';
 import { newestFirst } from '../domain/station-fold.ts';
 import type { Tally } from '../domain/tally.ts';
 import type { MeetingView, Safety } from './session.ts';
+import type { Wide } from './wide.ts';
 
 /** The start is over when nothing has come in for this long. */
 const SETTLED_MS = 400;
@@ -25,6 +26,8 @@ export class MeetingViewBuilder {
   readonly store: StoreApi<MeetingView>;
   readonly #feeds: boolean;
   readonly #dirty = new Set<StationId>();
+  readonly #noted = new Set<StationId>();
+  readonly #wide: Wide | undefined;
   /** In the order in which this device came to know them; what it finds at the start is in the order of the evening. */
   #arrivals = new Map<StatementId, Statement>();
   #settling: ReturnType<typeof setTimeout> | undefined;
@@ -45,14 +48,17 @@ export class MeetingViewBuilder {
   /** Stands in for the set-up until anything is known of it. */
   readonly #hint: Setup | undefined;
 
-  constructor(meeting: MeetingId, feeds: boolean, hint?: Setup) {
-    this.fold = new MeetingFold(meeting);
+  /** `wide` is told of what comes in for its folds, and publishes with the rest. */
+  constructor(meeting: MeetingId, feeds: boolean, hint?: Setup, wide?: Wide) {
+    this.fold = new MeetingFold(meeting, wide?.folds);
+    this.#wide = wide;
     this.#feeds = feeds;
     this.#hint = hint;
     this.store = createStore<MeetingView>(() => ({
       loaded: false,
       setup: this.#setup(),
       statements: new Map(),
+      noted: new Map(),
       arrivals: [],
       standing: { saving: 0, unkept: 0, unreceived: 0 },
       safety: new Map(),
@@ -71,6 +77,7 @@ export class MeetingViewBuilder {
 
   add(document: DocumentName, entry: RawEntry): void {
     const folded = this.fold.add(document, entry);
+    if (folded.state === 'noted') this.#note(document);
     if (folded.state !== 'changed') return;
     for (const { before, after } of folded.changes) {
       const statement = after ?? before;
@@ -82,6 +89,12 @@ export class MeetingViewBuilder {
       if (after) this.#arrivals.set(after.id, after);
       else this.#arrivals.delete(statement.id);
     }
+  }
+
+  #note(document: DocumentName): void {
+    const ref = parseDocumentName(document);
+    if (ref?.kind === 'station') this.#noted.add(ref.station);
+    else if (ref) this.#wide?.changed(ref.kind);
   }
 
   /** Notes where an entry of this device stands; `received` takes it off the list. */
@@ -163,6 +176,12 @@ export class MeetingViewBuilder {
       this.#dirty.clear();
       patch.statements = statements;
     }
+    if (this.#noted.size > 0) {
+      const noted = new Map(old.noted);
+      for (const id of this.#noted) noted.set(id, this.fold.stations.get(id)?.noted ?? 0);
+      this.#noted.clear();
+      patch.noted = noted;
+    }
     if (this.#arrivalsChanged) {
       this.#arrivalsChanged = false;
       if (!this.#settled) this.#settleSoon();
@@ -174,6 +193,7 @@ export class MeetingViewBuilder {
       patch.safety = this.#safety();
     }
     this.store.setState(patch);
+    this.#wide?.publish();
   }
 
   /** Once nothing more comes in at the start, what came document by document is put in the order in which it was said. */

@@ -3,8 +3,12 @@ import type { Capability } from '../domain/capability.ts';
 import { deviceName } from '../domain/device-name.ts';
 import { type DocumentRef, documentName } from '../domain/documents.ts';
 import type { RawEntry, SetupBody, StatementField, StationBody } from '../domain/entry.ts';
+import type { HallBody } from '../domain/hall.ts';
+import type { HarvestBody } from '../domain/harvest-entries.ts';
 import { DeviceId, type EntryId, type MeetingId, newId, parseId, RoundId } from '../domain/ids.ts';
+import type { ScreenBody } from '../domain/screen-entries.ts';
 import { type Statement, standingOver } from '../domain/statement.ts';
+import type { NoteBody } from '../domain/station-notes.ts';
 import { type HandedDraft, handOverText } from '../handover/hand-over-file.ts';
 import { Drafts } from '../journal/drafts.ts';
 import type { JoinedMeeting } from '../journal/journal.ts';
@@ -12,6 +16,9 @@ import { MeetingViewBuilder } from './meeting-view.ts';
 import type { AtHand, Draft, DraftBox, NewStatement, Session } from './session.ts';
 import { SessionDocuments } from './session-documents.ts';
 import type { SessionPorts } from './session-ports.ts';
+
+/** Everything but what every entry has. */
+type Body = StationBody | NoteBody | SetupBody | HallBody | HarvestBody | ScreenBody;
 
 const DEVICE = 'tafellaken:device:';
 const ROUND = 'tafellaken:round:';
@@ -28,7 +35,8 @@ export async function openSession(
 ): Promise<Session> {
   const { meeting } = capability;
   const device = deviceOf(meeting, ports);
-  const builder = new MeetingViewBuilder(meeting, capability.role !== 'host', ports.hint);
+  const { wide } = ports;
+  const builder = new MeetingViewBuilder(meeting, capability.role !== 'host', ports.hint, wide);
   const documents = new SessionDocuments(joined, capability, device, ports, builder);
   const unkept = () => builder.store.getState().standing.unkept;
   const drafts = new Drafts(meeting, ports.tab, ports.journal, ports.copy, unkept);
@@ -38,21 +46,21 @@ export async function openSession(
   /** Writes under way; closing waits for them. */
   const writing = new Set<Promise<void>>();
 
-  const stamped = (ref: DocumentRef, body: StationBody | SetupBody): RawEntry => {
+  const stamped = (ref: DocumentRef, body: Body): RawEntry => {
     const name = documentName(ref);
     const entry: RawEntry = {
       id: newId<EntryId>(ports.random),
       // an entry with the last number there is can only be forged; later ones then share it, and their ids order them
       clock: Math.min(Number.MAX_SAFE_INTEGER, Math.max(builder.fold.clockOf(ref), ports.copy.clock(name)) + 1),
       // what happens to the whole hall is told in the hub's time, which every screen counts by
-      at: Math.round(ports.now() + (ref.kind === 'setup' ? (builder.store.getState().hubOffset ?? 0) : 0)),
+      at: Math.round(ports.now() + (ref.kind === 'station' ? 0 : (builder.store.getState().hubOffset ?? 0))),
       device,
       ...body,
     };
     ports.copy.noteClock(name, entry.clock);
     return entry;
   };
-  const write = (ref: DocumentRef, body: StationBody | SetupBody, draft?: string): EntryId => {
+  const write = (ref: DocumentRef, body: Body, draft?: string): EntryId => {
     const name = documentName(ref);
     const entry = stamped(ref, body);
     documents.open(ref);
@@ -72,6 +80,28 @@ export async function openSession(
     // The row of a statement can be open at the moment in which it is erased.
     if (!builder.fold.erased.get(station)?.has(id)) write({ kind: 'station', meeting, station }, body);
   };
+
+  const writeAll = (ref: DocumentRef, bodies: readonly Body[]): void => {
+    const name = documentName(ref);
+    documents.open(ref);
+    const entries: RawEntry[] = [];
+    for (const body of bodies) {
+      const entry = stamped(ref, body);
+      entries.push(entry);
+      builder.stand(name, entry.id, 'saving', entry);
+      builder.add(name, entry);
+    }
+    builder.publish();
+    const done = documents.takeIn(name, entries).then(() => void writing.delete(done));
+    writing.add(done);
+  };
+  wide?.bind({
+    device,
+    called: () => builder.store.getState().called,
+    write: (kind, bodies) => writeAll({ kind, meeting }, bodies),
+    send: (kind, message) => documents.send(kind, message),
+    schedule: () => builder.schedule(),
+  });
 
   const askToKeep = () => {
     void ports.persist?.().then(
@@ -93,6 +123,7 @@ export async function openSession(
     capability,
     view: builder.store,
     fold: builder.fold,
+    wide,
     capture(station, fields, draft) {
       return write({ kind: 'station', meeting, station }, capturedBody(fields), draft);
     },
@@ -114,21 +145,12 @@ export async function openSession(
     erase({ station, id }) {
       write({ kind: 'setup', meeting }, { type: 'erased', station, statement: id });
     },
+    note: (station, body) => write({ kind: 'station', meeting, station }, body),
     configure(body) {
       write({ kind: 'setup', meeting }, body);
     },
     configureAll(bodies) {
-      const ref: DocumentRef = { kind: 'setup', meeting };
-      const name = documentName(ref);
-      const entries = bodies.map((body) => stamped(ref, body));
-      for (const entry of entries) {
-        documents.open(ref);
-        builder.stand(name, entry.id, 'saving', entry);
-        builder.add(name, entry);
-      }
-      builder.publish();
-      const done = documents.takeIn(name, entries).then(() => void writing.delete(done));
-      writing.add(done);
+      writeAll({ kind: 'setup', meeting }, bodies);
     },
     chooseRound(round) {
       const choice = { round, after: builder.fold.setup.running?.clock ?? 0 };
@@ -169,6 +191,7 @@ export async function openSession(
       unwatch();
       await Promise.all(writing);
       drafts.close();
+      wide?.close();
       builder.close();
       await documents.close();
     },

@@ -12,6 +12,7 @@ import { type FromHub, HEARTBEAT_MS, type StationPresence } from './messages.ts'
 import { Receipts } from './receipts.ts';
 import type { LinkState, TakenIn } from './session.ts';
 import type { SessionPorts } from './session-ports.ts';
+import type { WideToHub } from './wide-messages.ts';
 
 /** Smaller differences between the hub's clock and this device's are the network's. Unit: ms. */
 const OFFSET_TOLERANCE_MS = 500;
@@ -66,7 +67,10 @@ export class SessionDocuments {
   async load(): Promise<void> {
     const meeting = this.#capability.meeting;
     const hosts = this.#capability.role === 'host';
-    this.open({ kind: 'setup', meeting });
+    // only those that the link may read are opened
+    for (const kind of ['setup', ...(this.#ports.wide ? (['harvest', 'screen', 'ballots'] as const) : [])] as const) {
+      this.open({ kind, meeting });
+    }
     if (this.#capability.role === 'host') this.open({ kind: 'station', meeting, station: this.#capability.station });
     // other stations: earlier ones of this device with something left to hand on, and for those who lead all they have seen
     const rows = [...(await this.#ports.journal.rows(meeting).catch(() => [])), ...this.#ports.copy.rows(meeting)];
@@ -83,7 +87,7 @@ export class SessionDocuments {
   /** Takes what was erased off this device, as far as that has not been done. To be called whenever more is. */
   erase(): void {
     const { meeting } = this.#capability;
-    const { journal, copy } = this.#ports;
+    const { journal, copy, wide } = this.#ports;
     for (const [station, statements] of this.#builder.fold.erased) {
       if (statements.size === 0) continue;
       const name = documentName({ kind: 'station', meeting, station });
@@ -97,6 +101,10 @@ export class SessionDocuments {
           .catch(() => this.#erasedOnDisk.delete(name)); // at the next turn again
       }
       for (const statement of statements) copy.remove(editKey(meeting, statement));
+      wide?.erase(statements);
+      for (const kind of ['harvest', 'screen'] as const) {
+        void this.#open.get(documentName({ kind, meeting }))?.replica.erase(statements);
+      }
     }
   }
 
@@ -247,9 +255,10 @@ export class SessionDocuments {
 
   #attach(open: OpenDocument, capability: Capability): void {
     if (!this.#connection || this.#closed) return;
-    const { now, journal, copy } = this.#ports;
+    const { now, journal, copy, wide } = this.#ports;
     const { ref, replica } = open;
-    const main = this.#capability.role === 'host' ? 'station' : 'setup';
+    const { role } = this.#capability;
+    const main = role === 'host' ? 'station' : role === 'viewer' ? 'screen' : 'setup';
     const primary = ref.kind === main && capability === this.#capability;
     if (open.writable) {
       open.receipts = new Receipts({
@@ -281,25 +290,30 @@ export class SessionDocuments {
       admitted: () => {
         link({ state: 'connected', since: now() });
         open.receipts?.connected();
-        if (ref.kind === 'setup') this.#greet(open);
+        if (ref.kind === 'setup' || ref.kind === 'screen') this.#greet(open, primary);
+        wide?.admitted(ref.kind);
       },
       refused: (reason) => {
         link({ state: 'refused', reason, since: now() });
         open.receipts?.lost();
+        if (ref.kind === 'ballots') this.#caughtUp(open); // a hub that knows no ballots has none
       },
-      caughtUp: () => {
-        open.caughtUp = true;
-        this.#noteCaughtUp();
-      },
+      caughtUp: () => this.#caughtUp(open),
       lost: () => {
         open.caughtUp = false;
         this.#noteCaughtUp();
         if (this.#builder.store.getState().link.state === 'connected') link({ state: 'connecting', since: now() });
         open.receipts?.lost();
-        if (ref.kind === 'setup') clearInterval(this.#hello);
+        if (primary) clearInterval(this.#hello);
       },
       message: (message) => this.#heard(open, message),
+      other: (payload) => wide?.heard(payload),
     });
+  }
+
+  #caughtUp(open: OpenDocument): void {
+    open.caughtUp = true;
+    this.#noteCaughtUp();
   }
 
   #noteCaughtUp(): void {
@@ -333,10 +347,19 @@ export class SessionDocuments {
     for (const { receipts } of this.#open.values()) receipts?.tell();
   }
 
-  /** Says hello on the set-up document, and again as a heartbeat where no station's report does that. */
-  #greet(open: OpenDocument): void {
+  /** Says something on a document of the meeting; false while that is not connected. */
+  send(kind: 'harvest' | 'screen', message: WideToHub): boolean {
+    const open = this.#open.get(documentName({ kind, meeting: this.#capability.meeting }));
+    if (!open?.caughtUp) return false;
+    open.attached?.send(message);
+    return true;
+  }
+
+  /** Says hello, and on the main document again as a heartbeat where no station's report does that. */
+  #greet(open: OpenDocument, main: boolean): void {
     const hello = () => open.attached?.send({ type: 'hello', ask: ++this.#asks });
     hello();
+    if (!main) return;
     clearInterval(this.#hello);
     if (this.#capability.role !== 'host') this.#hello = setInterval(hello, HEARTBEAT_MS);
   }

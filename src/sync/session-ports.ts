@@ -5,6 +5,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { SecondCopy } from '../journal/second-copy.ts';
 import type { ReplicaOptions } from '../replica/replica.ts';
 import type { Connect } from './connection.ts';
+import type { Wide } from './wide.ts';
 
 /** What a session is given: everything that touches the world outside. */
 export interface SessionPorts {
@@ -24,6 +25,8 @@ export interface SessionPorts {
   shadow?: ReplicaOptions['shadow'];
   /** Asks the browser not to clear the storage. */
   persist?: (() => Promise<boolean>) | undefined;
+  /** What only desks and screens have. */
+  wide?: Wide | undefined;
   /** Someone is joining: the browser is asked when they start, not at opening. */
   joining?: boolean | undefined;
 }

@@ -2,12 +2,15 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Capability } from '../domain/capability.ts';
 import type { DocumentName } from '../domain/documents.ts';
 import type { RawEntry, SetupBody, StatementFields } from '../domain/entry.ts';
-import type { DeviceId, MeetingId, RoundId, StatementId, StationId } from '../domain/ids.ts';
+import type { HallBody } from '../domain/hall.ts';
+import type { DeviceId, EntryId, MeetingId, RoundId, StatementId, StationId } from '../domain/ids.ts';
 import type { MeetingFold } from '../domain/meeting-fold.ts';
 import type { Setup } from '../domain/setup-fold.ts';
 import type { Statement } from '../domain/statement.ts';
+import type { NoteBody } from '../domain/station-notes.ts';
 import type { Tally } from '../domain/tally.ts';
 import type { RefusalReason, StationPresence } from './messages.ts';
+import type { Wide } from './wide.ts';
 
 /**
  * What the screens work with: one device at work in one meeting. Screens read `view` and write only through the verbs.
@@ -20,6 +23,8 @@ export interface Session {
   readonly view: StoreApi<MeetingView>;
   /** Everything the view is made from; for exports. Read it, never add to it. */
   readonly fold: MeetingFold;
+  /** What desks, screens and viewers have beside that; undefined on a table's device. */
+  readonly wide: Wide | undefined;
   /** Makes the entry, shows it at once, and has it kept and sent. The draft that it came from is dropped with the same write. */
   capture(station: StationId, fields: NewStatement, draft?: string): StatementId;
   amend(statement: Statement, changes: Partial<StatementFields>): void;
@@ -30,10 +35,12 @@ export interface Session {
    * every other device as soon as it hears of it. Cannot be undone.
    */
   erase(statement: Statement): void;
-  /** Organiser and facilitator only: changes the set-up. */
-  configure(body: SetupBody): void;
+  /** Says something of the station beside its statements: see `station-notes.ts`. Returns the entry's identifier. */
+  note(station: StationId, body: NoteBody): EntryId;
+  /** Organiser and facilitator only: changes the set-up, or says what goes on in the hall. */
+  configure(body: SetupBody | HallBody): void;
   /** The same for changes that belong together: shown, kept and sent as one, however many they are. */
-  configureAll(bodies: readonly SetupBody[]): void;
+  configureAll(bodies: readonly (SetupBody | HallBody)[]): void;
   /** The host's own choice of round; stands until the facilitator starts a round after it. */
   chooseRound(round: RoundId): void;
   /** Text being typed, kept at every input. A key per tab and place, made by the session. */
@@ -102,6 +109,8 @@ export interface MeetingView {
   setup: Setup;
   /** By station, newest first, withdrawn ones included. */
   statements: ReadonlyMap<StationId, readonly Statement[]>;
+  /** By station, how often something beside its statements came in (`notesOf` tells what). Only stations where anything did. */
+  noted: ReadonlyMap<StationId, number>;
   /** All stations' statements, newest arrival last; for the live feed. Empty on a host's device. */
   arrivals: readonly Statement[];
   /** Entries made by this device. */

@@ -37,7 +37,7 @@ const amended = fc.record({
   over: fc.array(id, { maxLength: 4 }),
 });
 const presence = fc.record({ ...base, type: fc.constantFrom('withdrawn', 'restored'), statement: id });
-const newer = fc.record({ ...base, type: fc.constantFrom('voted', 'summed-up', 'theme-set'), extra: rubbish });
+const newer = fc.record({ ...base, type: fc.constantFrom('sung', 'drawn', 'theme-set'), extra: rubbish });
 
 export const forgedStationEntry = fc.oneof(captured, amended, presence, newer).map(asRaw);
 

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Capability } from '../../src/domain/capability.ts';
 import { deviceName } from '../../src/domain/device-name.ts';
-import { type DocumentName, documentName } from '../../src/domain/documents.ts';
+import { type DocumentRef, documentName } from '../../src/domain/documents.ts';
 import type { SetupBody, StatementFields, StationBody } from '../../src/domain/entry.ts';
 import type { DeviceId, EntryId, MeetingId, RoundId, StatementId, StationId } from '../../src/domain/ids.ts';
 import { MeetingFold } from '../../src/domain/meeting-fold.ts';
@@ -9,9 +9,17 @@ import { type Statement, standingOver } from '../../src/domain/statement.ts';
 import { type Change, newestFirst } from '../../src/domain/station-fold.ts';
 import type { Tally } from '../../src/domain/tally.ts';
 import type { AtHand, Draft, LinkState, MeetingView, NewStatement, Safety, Session } from '../../src/sync/session.ts';
+import { Wide } from '../../src/sync/wide.ts';
+import type { WideToHub } from '../../src/sync/wide-messages.ts';
 import { FAKE_SETUP } from './fake-setup.ts';
 
-export type FakeRole = { role: 'host'; station: StationId } | { role: 'facilitator' } | { role: 'organiser' };
+export type FakeRole =
+  | { role: 'host'; station: StationId }
+  | { role: 'facilitator' }
+  | { role: 'organiser' }
+  | { role: 'viewer' };
+/** Where an entry lies: a station's document by its id, or one of the meeting's. */
+type Place = StationId | 'setup' | 'harvest' | 'screen' | 'ballots';
 
 export interface FakeOptions {
   /** The set-up to begin with; `[]` for a device that has not heard of the meeting yet. */
@@ -35,8 +43,10 @@ type Injected = (SetupBody | StationBody | Record<string, unknown>) & {
 
 export interface FakeSession extends Session {
   readonly fold: MeetingFold;
-  /** An entry that comes in from another device; `document` is a station's id or `setup`. Returns the entry's id. */
-  inject(document: StationId | 'setup', entry: Injected): EntryId;
+  /** An entry that comes in from another device. Returns the entry's id. */
+  inject(document: Place, entry: Injected): EntryId;
+  /** What was said to the hub, oldest first. */
+  readonly said: readonly WideToHub[];
   setLink(link: LinkState): void;
   /** What becomes of all that this device wrote (or of one statement), and of what it writes from now on. */
   setSafety(safety: Safety, statement?: StatementId): void;
@@ -55,7 +65,9 @@ const WORST: readonly Safety[] = ['unkept', 'saving', 'kept', 'received'];
 
 /** A session in memory: real entries, real folds, no disk and no hub. */
 export function createFakeSession(role: FakeRole, options: FakeOptions = {}): FakeSession {
-  const fold = new MeetingFold(FAKE_MEETING);
+  const wide = role.role === 'host' ? undefined : new Wide();
+  const fold = new MeetingFold(FAKE_MEETING, wide?.folds);
+  const said: WideToHub[] = [];
   const now = options.now ?? Date.now;
   const drafts = options.drafts ?? new Map<StationId, Draft>();
   const isHost = role.role === 'host';
@@ -72,6 +84,7 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
     loaded: true,
     setup: fold.setup,
     statements: new Map(),
+    noted: new Map(),
     arrivals: [],
     standing: { saving: 0, unkept: 0, unreceived: 0 },
     safety: new Map(),
@@ -87,24 +100,24 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
     names: new Map(),
   }));
 
-  function nameOf(document: StationId | 'setup'): DocumentName {
-    return documentName(
-      document === 'setup'
-        ? { kind: 'setup', meeting: FAKE_MEETING }
-        : { kind: 'station', meeting: FAKE_MEETING, station: document },
-    );
+  function refOf(place: Place): DocumentRef {
+    const meeting = FAKE_MEETING;
+    if (['setup', 'harvest', 'screen', 'ballots'].includes(place)) return { kind: place, meeting } as DocumentRef;
+    return { kind: 'station', meeting, station: place as StationId };
   }
 
-  function clockOf(document: StationId | 'setup'): number {
-    return document === 'setup'
-      ? fold.clockOf({ kind: 'setup', meeting: FAKE_MEETING })
-      : fold.clockOf({ kind: 'station', meeting: FAKE_MEETING, station: document });
-  }
-
-  function add(document: StationId | 'setup', body: Injected, device: DeviceId): EntryId {
+  function add(document: Place, body: Injected, device: DeviceId): EntryId {
     const id = `${device}-${++made}` as EntryId;
-    const entry = { id, clock: clockOf(document) + 1, at: now(), device, ...body };
-    const folded = fold.add(nameOf(document), entry);
+    const entry = { id, clock: fold.clockOf(refOf(document)) + 1, at: now(), device, ...body };
+    const ref = refOf(document);
+    const folded = fold.add(documentName(ref), entry);
+    if (ref.kind === 'station') {
+      const { noted } = view.getState();
+      const now = fold.stations.get(ref.station)?.noted ?? 0;
+      if (now !== (noted.get(ref.station) ?? 0)) view.setState({ noted: new Map(noted).set(ref.station, now) });
+    } else {
+      wide?.changed(ref.kind);
+    }
     show(folded.state === 'changed' ? folded.changes : []);
     return entry.id as EntryId;
   }
@@ -153,8 +166,23 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
 
   for (const body of options.setup ?? FAKE_SETUP) add('setup', body, OTHER_DEVICE);
 
+  wide?.bind({
+    device: THIS_DEVICE,
+    called: () => view.getState().called,
+    write: (kind, bodies) => {
+      for (const body of bodies) add(kind, body, THIS_DEVICE);
+    },
+    send: (_, message) => {
+      said.push(message);
+      return true;
+    },
+    schedule: () => wide.publish(),
+  });
+
   return {
     fold,
+    wide,
+    said,
     meeting: FAKE_MEETING,
     device: THIS_DEVICE,
     capability: { ...role, meeting: FAKE_MEETING, generation: 1, token: 'fake-token' } as Capability,
@@ -184,6 +212,7 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
     erase(statement) {
       add('setup', { type: 'erased', station: statement.station, statement: statement.id }, THIS_DEVICE);
     },
+    note: (station, body) => add(station, body, THIS_DEVICE),
     configure(body) {
       add('setup', body, THIS_DEVICE);
     },

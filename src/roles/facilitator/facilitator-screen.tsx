@@ -1,6 +1,9 @@
+import { type ComponentType, lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { Session } from '../../sync/session.ts';
 import { LanguageChoice } from '../../ui/language-choice.tsx';
+import { DeskNav } from './desk-nav.tsx';
+import { type DeskPlace, deskPlace } from './desk-places.ts';
 import { EveningProvider, useEvening, useMakeEvening, useView } from './evening.tsx';
 import styles from './facilitator-screen.module.css';
 import './kinds.css';
@@ -21,10 +24,12 @@ interface FacilitatorScreenProps {
   session: Session;
   /** Makes the meeting's export from what is on this device; undefined where there is none to make. */
   exportFile: (() => Promise<{ name: string; text: string }>) | undefined;
+  /** The part of the desk in the address. */
+  place?: string | undefined;
 }
 
 /** What the tables say, live, for the person who leads the plenary: what is silent, what is hot, and the words themselves. */
-export default function FacilitatorScreen({ session, exportFile }: FacilitatorScreenProps) {
+export default function FacilitatorScreen({ session, exportFile, place }: FacilitatorScreenProps) {
   const evening = useMakeEvening(session);
   return (
     <I18nProvider locale={evening.language === 'nl' ? 'nl-NL' : 'en-US'}>
@@ -32,7 +37,7 @@ export default function FacilitatorScreen({ session, exportFile }: FacilitatorSc
         <div className={styles.frame}>
           <div className={styles.screen}>
             <ScreenHeader exportFile={exportFile} />
-            <Contents />
+            <Contents place={deskPlace(place)} />
           </div>
         </div>
       </EveningProvider>
@@ -40,7 +45,7 @@ export default function FacilitatorScreen({ session, exportFile }: FacilitatorSc
   );
 }
 
-function Contents() {
+function Contents({ place }: { place: DeskPlace }) {
   const { words } = useEvening();
   const loaded = useView((v) => v.loaded);
   const known = useView((v) => v.setup.known);
@@ -52,8 +57,27 @@ function Contents() {
     );
   }
   if (!known) return <UnknownMeeting />;
-  return <Desk />;
+  const Part = PARTS[place];
+  return (
+    <>
+      <DeskNav place={place} />
+      {Part ? (
+        <Suspense fallback={null}>
+          <Part />
+        </Suspense>
+      ) : (
+        <Overview />
+      )}
+    </>
+  );
 }
+
+const PARTS: Record<DeskPlace, ComponentType | undefined> = {
+  overview: undefined,
+  board: lazy(() => import('./board/board.tsx')),
+  show: lazy(() => import('./show/show.tsx')),
+  next: lazy(() => import('./next/next.tsx')),
+};
 
 /** A link was opened here, and neither this device nor (yet) the hub has told what meeting it is of. */
 function UnknownMeeting() {
@@ -67,7 +91,7 @@ function UnknownMeeting() {
   );
 }
 
-function Desk() {
+function Overview() {
   const { words } = useEvening();
   const stations = useStations();
   return (

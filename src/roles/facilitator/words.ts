@@ -19,6 +19,13 @@ export const WORDS = defineWords(
     newerVersion: (count: number) =>
       `${plural('nl', count, 'bericht', 'berichten')} van een nieuwere versie: bewaard, hier niet te tonen.`,
     diskFailure: 'Dit apparaat kan niet meer bewaren. Wat op de hub aankwam is daar veilig; laat deze pagina open.',
+    places: {
+      label: 'Onderdelen',
+      overview: 'Overzicht',
+      board: 'Oogst',
+      show: 'Scherm',
+      next: 'Stemmen en vervolg',
+    },
     round: {
       label: 'Ronde',
       start: (name: string) => `Start ${inSentence(name)}`,
@@ -122,6 +129,13 @@ export const WORDS = defineWords(
       `${plural('en', count, 'message', 'messages')} from a newer version: kept, cannot be shown here.`,
     diskFailure:
       'This device can no longer keep anything. What arrived at the hub is safe there; leave this page open.',
+    places: {
+      label: 'Parts',
+      overview: 'Overview',
+      board: 'Harvest',
+      show: 'Screen',
+      next: 'Votes and follow-up',
+    },
     round: {
       label: 'Round',
       start: (name) => `Start ${inSentence(name)}`,

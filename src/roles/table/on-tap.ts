@@ -1,4 +1,5 @@
 /** All that comes on a tap or a key, as one file to fetch. */
+export { Hall } from './hall/hall.tsx';
 export { KeysHint } from './keys-hint.tsx';
 export { SplitOffer } from './split-offer.tsx';
 export { StatementEditor } from './statement-editor.tsx';

@@ -65,6 +65,7 @@ export function TableHeader({ session, station, look }: { session: Session; stat
           )}
         </div>
         {onTap && <onTap.StationFateNotice look={look} station={station} theme={theme} />}
+        {onTap && <onTap.Hall session={session} station={station} look={look} />}
         <StatusLine session={session} station={station} />
       </div>
     </header>

@@ -1,0 +1,4 @@
+/** Votes, follow-ups and responses. */
+export default function Next() {
+  return <main />;
+}
