@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Capability } from '../../src/domain/capability.ts';
 import { deviceName } from '../../src/domain/device-name.ts';
-import { type DocumentRef, documentName } from '../../src/domain/documents.ts';
+import { type DocumentRef, documentName, parseDocumentName } from '../../src/domain/documents.ts';
 import type { SetupBody, StatementFields, StationBody } from '../../src/domain/entry.ts';
 import type { DeviceId, EntryId, MeetingId, RoundId, StatementId, StationId } from '../../src/domain/ids.ts';
 import { MeetingFold } from '../../src/domain/meeting-fold.ts';
@@ -167,16 +167,31 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
   for (const body of options.setup ?? FAKE_SETUP) add('setup', body, OTHER_DEVICE);
 
   wide?.bind({
+    meeting: FAKE_MEETING,
     device: THIS_DEVICE,
-    called: () => view.getState().called,
-    write: (kind, bodies) => {
-      for (const body of bodies) add(kind, body, THIS_DEVICE);
+    builder: {
+      store: view,
+      stand: () => undefined,
+      add: (name, entry) => void add((parseDocumentName(name)?.kind ?? 'setup') as Place, entry, THIS_DEVICE),
+      publish: () => wide.publish(),
+      schedule: () => wide.publish(),
     },
-    send: (_, message) => {
-      said.push(message);
-      return true;
+    documents: {
+      open: () => undefined,
+      takeIn: (_, entries) => Promise.resolve({ state: 'taken-in', fresh: entries.length, known: 0, kept: true }),
+      send: (_, message) => {
+        said.push(message);
+        return true;
+      },
     },
-    schedule: () => wide.publish(),
+    writing: new Set(),
+    stamped: (ref, body) => ({
+      id: `${THIS_DEVICE}-${++made}` as EntryId,
+      clock: fold.clockOf(ref) + 1,
+      at: now(),
+      device: THIS_DEVICE,
+      ...body,
+    }),
   });
 
   return {
