@@ -98,10 +98,16 @@ export class HarvestFold extends EntryLog<HarvestEntry> {
     return this.#reading().followUps;
   }
 
+  /** What is done with a point, once that has been said. */
   response(point: PointId): Response | undefined {
-    const f = this.#responses.get(point) as Partial<Response>;
-    if (!f.outcome) return undefined;
-    return { outcome: f.outcome, reason: f.reason ?? '', who: f.who ?? '', date: f.date ?? '' };
+    const { outcome, ...rest } = this.responseFields(point);
+    return outcome ? { outcome, ...rest } : undefined;
+  }
+
+  /** The same with its gaps: for who writes it. */
+  responseFields(point: PointId): Omit<Response, 'outcome'> & { outcome: Outcome | null } {
+    const { outcome = null, reason = '', who = '', date = '' } = this.#responses.get(point) as Partial<Response>;
+    return { outcome, reason, who, date };
   }
 
   protected parse(raw: RawEntry): HarvestEntry | undefined {

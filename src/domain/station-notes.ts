@@ -3,6 +3,7 @@ import { byClock, EntryBase, type RawEntry } from './entry.ts';
 import { DOTS_LIMIT, OPTIONS_LIMIT } from './hall.ts';
 import { PointId, PollId } from './harvest-ids.ts';
 import { type DeviceId, EntryId, RoundId, type StatementId } from './ids.ts';
+import { NOTE_TYPES } from './other-types.ts';
 
 /**
  * What a table says beside its statements: which of them matter most, a round in one sentence, "come here, please", its vote. Entries of
@@ -74,7 +75,7 @@ export function parseNote(raw: RawEntry): NoteEntry | undefined {
 export function notesOf(entries: Iterable<RawEntry>): StationNotes {
   const notes: NoteEntry[] = [];
   for (const raw of entries) {
-    const note = parseNote(raw);
+    const note = NOTE_TYPES.has(raw.type) ? parseNote(raw) : undefined;
     if (note) notes.push(note);
   }
   const marks = new Map<StatementId, boolean>();

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { MeetingId } from '../../../domain/ids.ts';
+import type { MeetingId } from '../domain/ids.ts';
 
 /** A pause in typing after which what is typed becomes a change of the meeting: long enough not to send every letter. */
 const PAUSE_MS = 400;
