@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react';
 import '../../src/ui/base.css';
 import type { StatementFields } from '../../src/domain/entry.ts';
 import type { StationId } from '../../src/domain/ids.ts';
+import type { DeskPlace } from '../../src/roles/facilitator/desk-places.ts';
 import FacilitatorScreen from '../../src/roles/facilitator/facilitator-screen.tsx';
 import type { StationPresence } from '../../src/sync/messages.ts';
 import { chooseLanguage, type Language } from '../../src/ui/language.ts';
@@ -19,12 +20,14 @@ interface DeskOptions extends FakeOptions {
   query?: string;
   exportFile?: ExportFile;
   language?: Language;
+  /** The part of the desk. */
+  place?: DeskPlace;
   /** What has happened before the screen opens. */
   before?: (session: FakeSession) => void;
 }
 
 /** Opens the facilitator's screen on a session in memory, connected to a hub. */
-export async function openDesk({ query, exportFile, language = 'nl', before, ...options }: DeskOptions = {}) {
+export async function openDesk({ query, exportFile, language = 'nl', place, before, ...options }: DeskOptions = {}) {
   chooseLanguage(language); // it outlives the test, in the browser's storage
   history.replaceState(null, '', query ? `${LINK}?${query}` : LINK);
   const session = createFakeSession(
@@ -33,7 +36,7 @@ export async function openDesk({ query, exportFile, language = 'nl', before, ...
   );
   session.setView({ hubOffset: 0 });
   before?.(session);
-  const screen = await render(<FacilitatorScreen session={session} exportFile={exportFile} />);
+  const screen = await render(<FacilitatorScreen session={session} exportFile={exportFile} place={place} />);
   return { session, screen };
 }
 

@@ -28,8 +28,7 @@ export const NEXT_WORDS = defineWords(
       reopen: 'Open haar weer',
       isOpen: 'Open',
       isClosed: 'Gesloten',
-      byTables: (votes: number, of: number) =>
-        `${votes} van ${plural('nl', of, 'tafel heeft', 'tafels hebben')} gestemd`,
+      byTables: (votes: number, of: number) => `Gestemd: ${votes} van ${plural('nl', of, 'tafel', 'tafels')}`,
       byViewers: (votes: number) => plural('nl', votes, 'kijker heeft gestemd', 'kijkers hebben gestemd'),
       spoilt: (n: number) =>
         `${plural('nl', n, 'stem telt', 'stemmen tellen')} niet mee: te veel stippen, of op iets anders.`,
@@ -78,7 +77,7 @@ export const NEXT_WORDS = defineWords(
       reason: 'Waarom',
       who: 'Door wie',
       date: 'Wanneer',
-      said: (n: number, of: number) => `${n} van ${plural('nl', of, 'punt heeft', 'punten hebben')} een antwoord.`,
+      said: (n: number, of: number) => `${n} van ${plural('nl', of, 'punt', 'punten')} beantwoord.`,
     },
   },
   {
@@ -107,7 +106,7 @@ export const NEXT_WORDS = defineWords(
       reopen: 'Open it again',
       isOpen: 'Open',
       isClosed: 'Closed',
-      byTables: (votes: number, of: number) => `${votes} of ${plural('en', of, 'table', 'tables')} voted`,
+      byTables: (votes: number, of: number) => `Voted: ${votes} of ${plural('en', of, 'table', 'tables')}`,
       byViewers: (votes: number) => plural('en', votes, 'viewer voted', 'viewers voted'),
       spoilt: (n: number) =>
         `${plural('en', n, 'ballot does', 'ballots do')} not count: too many dots, or on something else.`,
@@ -156,7 +155,7 @@ export const NEXT_WORDS = defineWords(
       reason: 'Why',
       who: 'By whom',
       date: 'When',
-      said: (n: number, of: number) => `${n} of ${plural('en', of, 'point has', 'points have')} an answer.`,
+      said: (n: number, of: number) => `${n} of ${plural('en', of, 'point', 'points')} answered.`,
     },
   },
 );
