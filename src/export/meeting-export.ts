@@ -4,6 +4,7 @@ import type { MeetingFold } from '../domain/meeting-fold.ts';
 import { completenessOf, type DeviceReport } from './completeness.ts';
 import { type MeetingExport, SCHEMA_VERSION } from './export-schema.ts';
 import { exportedEntry } from './exported-entry.ts';
+import { exportedHall, exportedHarvest, exportedNotes, otherHistory } from './exported-harvest.ts';
 import { exportedStatements } from './exported-statement.ts';
 import { codeLists } from './label-lists.ts';
 import { exportedTallies, inOrder } from './tallies.ts';
@@ -65,10 +66,14 @@ export function exportMeeting({ fold, presence = [], exportedAt, version = APP_V
     ),
     completeness: completenessOf(fold, stations, presence, unknown.length),
     statements: folds.flatMap((f) => exportedStatements(meeting, f)),
+    harvest: exportedHarvest(fold),
+    ...exportedNotes(fold, stations),
+    ...exportedHall(fold),
     setupHistory: [...fold.setupEntries.values()].sort(byClock).flatMap((raw) => {
       const entry = parseSetupEntry(raw);
       return entry ? [exportedEntry(entry, raw)] : [];
     }),
+    otherHistory: otherHistory(fold),
     unknownEntries: unknown,
   };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { isWithinLimits } from '../../src/handover/entry-limits.ts';
+import { isWithinLimits } from '../../src/domain/entry-limits.ts';
 import { checkUpdate } from '../../src/hub/ingest.ts';
 import { fc } from '../support/property.ts';
 
