@@ -99,7 +99,7 @@ export function hallOf(entries: Iterable<RawEntry>): Hall {
   const times = new Map<RoundId, HallEntry & { type: 'round-timed' }>();
   const polls = new Map<PollId, (HallEntry & { type: 'poll-set' })[]>();
   for (const raw of entries) {
-    const entry = HALL_TYPES.has(raw.type) ? parseHallEntry(raw) : undefined;
+    const entry = parseHallEntry(raw);
     if (!entry) continue;
     if (entry.type === 'message-sent') {
       messages.push({ id: entry.id, at: entry.at, device: entry.device, to: entry.to, text: entry.text });
@@ -132,6 +132,7 @@ function pollOf(sets: readonly (HallEntry & { type: 'poll-set' })[]): Poll[] {
 }
 
 export function parseHallEntry(raw: RawEntry): HallEntry | undefined {
+  if (!HALL_TYPES.has(raw.type)) return undefined; // nearly all are something else
   const result = v.safeParse(HallEntry, raw);
   return result.success ? result.output : undefined;
 }

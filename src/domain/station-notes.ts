@@ -67,6 +67,7 @@ export interface StationNotes {
 }
 
 export function parseNote(raw: RawEntry): NoteEntry | undefined {
+  if (!NOTE_TYPES.has(raw.type)) return undefined; // nearly all are something else
   const result = v.safeParse(NoteEntry, raw);
   return result.success ? result.output : undefined;
 }
@@ -75,7 +76,7 @@ export function parseNote(raw: RawEntry): NoteEntry | undefined {
 export function notesOf(entries: Iterable<RawEntry>): StationNotes {
   const notes: NoteEntry[] = [];
   for (const raw of entries) {
-    const note = NOTE_TYPES.has(raw.type) ? parseNote(raw) : undefined;
+    const note = parseNote(raw);
     if (note) notes.push(note);
   }
   const marks = new Map<StatementId, boolean>();

@@ -65,13 +65,16 @@ export function exportedHall(fold: MeetingFold): { polls: ExportedPoll[]; messag
 /** Every entry that is about no statement and no set-up, by document and in its order. */
 export function otherHistory(fold: MeetingFold): OtherEntry[] {
   const { meeting } = fold;
-  const found: { document: DocumentName; raw: RawEntry; entry: { at: number } | undefined }[] = [];
+  const found: { document: DocumentName; raw: RawEntry; entry: { at: number } }[] = [];
   const take = (
     document: DocumentName,
     raws: Iterable<RawEntry>,
     parse: (raw: RawEntry) => { at: number } | undefined,
   ) => {
-    for (const raw of raws) found.push({ document, raw, entry: parse(raw) });
+    for (const raw of raws) {
+      const entry = parse(raw);
+      if (entry) found.push({ document, raw, entry });
+    }
   };
   take(documentName({ kind: 'setup', meeting }), fold.setupEntries.values(), parseHallEntry);
   for (const { station, entries } of fold.stations.values()) {
@@ -83,7 +86,8 @@ export function otherHistory(fold: MeetingFold): OtherEntry[] {
   if (ballots) take(documentName({ kind: 'ballots', meeting }), ballots.entries.values(), parseNote);
   return found
     .sort((a, b) => (a.document === b.document ? byClock(a.raw, b.raw) : a.document < b.document ? -1 : 1))
-    .flatMap(({ document, raw, entry }) =>
-      entry ? [{ document, entry: exportedEntry(entry, raw) as unknown as OtherEntry['entry'] }] : [],
-    );
+    .map(({ document, raw, entry }) => ({
+      document,
+      entry: exportedEntry(entry, raw) as unknown as OtherEntry['entry'],
+    }));
 }

@@ -12,7 +12,8 @@ export function serialize(file: MeetingExport | PublicExport): string {
   return `${lines(file, 0)}\n`;
 }
 
-function lines(value: unknown, depth: number): string {
+/** A value as it stands that many levels deep in the file. */
+export function lines(value: unknown, depth: number): string {
   if (Array.isArray(value))
     return enclose(
       '[',
