@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { BallotFold } from '../domain/ballots.ts';
-import type { DocumentRef } from '../domain/documents.ts';
-import { isAbout } from '../domain/erase-entries.ts';
+import { type DocumentRef, ENTRIES } from '../domain/documents.ts';
+import { isAbout, statementOf } from '../domain/erase-entries.ts';
 import type { HarvestBody } from '../domain/harvest-entries.ts';
 import { HarvestFold } from '../domain/harvest-fold.ts';
 import type { PollId } from '../domain/harvest-ids.ts';
@@ -10,6 +10,7 @@ import type { OtherFolds } from '../domain/meeting-fold.ts';
 import type { ScreenBody } from '../domain/screen-entries.ts';
 import { ScreenFold, type Shown } from '../domain/screen-fold.ts';
 import type { Ballot } from '../domain/station-notes.ts';
+import type { Replica } from '../replica/replica.ts';
 import { HEARTBEAT_MS } from './messages.ts';
 import { type BallotRefusal, type Desk, type Live, parseWideFromHub, type WideToHub } from './wide-messages.ts';
 
@@ -37,6 +38,9 @@ export type BallotState = { dots: Ballot['dots'] } & (
   | { state: 'refused'; reason: BallotRefusal }
 );
 
+/** The screen's document on a device that may not write it. */
+type Copy = Pick<Replica, 'doc' | 'entries' | 'awaits' | 'erase'>;
+
 /** The session under it. */
 export interface WideHost {
   device: DeviceId;
@@ -58,8 +62,11 @@ export class Wide {
   readonly ballots = new BallotFold();
   readonly view: StoreApi<WideView>;
   #host: WideHost | undefined;
+  #copy: Copy | undefined;
   #patch: Partial<WideView> = {};
   #where = '';
+  /** What this device told last: a hub that was started again does not know it. */
+  #live: Live | undefined;
   #asks = 0;
   #beat: ReturnType<typeof setInterval> | undefined;
 
@@ -97,6 +104,7 @@ export class Wide {
 
   /** Tells the wall the counts, by way of the hub. */
   tellLive(live: Live): void {
+    this.#live = live;
     this.#host?.send('screen', { type: 'live', live });
   }
 
@@ -115,17 +123,45 @@ export class Wide {
     this.#sendBallots();
   }
 
-  /** One of the documents can be spoken on, for the first time or again. */
-  admitted(kind: DocumentRef['kind']): void {
-    if (kind === 'harvest' && this.#beat) this.#tellWhere();
-    if (kind === 'screen') this.#sendBallots();
-  }
-
   /** Something came in that one of the folds took. */
   changed(kind: DocumentRef['kind']): void {
     if (kind === 'harvest') this.set({ harvested: (this.#patch.harvested ?? this.view.getState().harvested) + 1 });
     if (kind === 'ballots') this.set({ balloted: (this.#patch.balloted ?? this.view.getState().balloted) + 1 });
     if (kind === 'screen') this.set({ shown: this.screen.shown });
+  }
+
+  /**
+   * Follows a copy of the screen's document. A viewer hears of no erasing: what the hub takes out of that document goes off this device too.
+   * Nobody but the hub takes anything out, and only what was erased.
+   */
+  watch(kind: DocumentRef['kind'], copy: Copy): void {
+    if (kind !== 'screen') return;
+    this.#copy = copy;
+    copy.doc.getArray(ENTRIES).observe((_, { deleteSet }) => {
+      // a document must not be changed while it tells of a change
+      if (deleteSet.clients.size > 0) queueMicrotask(() => this.#forgetWhatIsGone(copy));
+    });
+  }
+
+  /** Everything that the hub has of a document is here, and it can be spoken on, for the first time or again. */
+  caughtUp(kind: DocumentRef['kind']): void {
+    if (kind === 'harvest' && this.#beat) this.#tellWhere();
+    if (kind !== 'screen') return;
+    this.#sendBallots();
+    if (this.#live) this.tellLive(this.#live);
+    if (this.#copy) this.#forgetWhatIsGone(this.#copy); // erased while this device was away
+  }
+
+  #forgetWhatIsGone(copy: Copy): void {
+    const there = new Set(copy.entries().map((entry) => entry.id));
+    const gone = new Set<StatementId>();
+    for (const raw of this.screen.entries.values()) {
+      const statement = statementOf(raw);
+      if (statement && !there.has(raw.id) && !copy.awaits(raw.id)) gone.add(statement);
+    }
+    if (gone.size === 0) return;
+    void copy.erase(gone);
+    this.erase(gone);
   }
 
   /** Takes what was erased off the wall. */

@@ -20,6 +20,8 @@ export const TABLE_1 = 'tafel-1' as StationId;
 export const TABLE_2 = 'tafel-2' as StationId;
 export const SETUP: DocumentRef = { kind: 'setup', meeting: MEETING };
 export const HARVEST: DocumentRef = { kind: 'harvest', meeting: MEETING };
+export const SCREEN: DocumentRef = { kind: 'screen', meeting: MEETING };
+export const BALLOTS: DocumentRef = { kind: 'ballots', meeting: MEETING };
 
 export const facilitator: Claim = { role: 'facilitator', meeting: MEETING, generation: 1 };
 export const organiser: Claim = { role: 'organiser', meeting: MEETING, generation: 1 };
