@@ -5,6 +5,7 @@ import { isAbout, statementOf } from '../domain/erase-entries.ts';
 import type { HarvestBody } from '../domain/harvest-entries.ts';
 import { HarvestFold } from '../domain/harvest-fold.ts';
 import type { PollId } from '../domain/harvest-ids.ts';
+import { withOver } from '../domain/harvest-placing.ts';
 import type { DeviceId, StatementId } from '../domain/ids.ts';
 import type { OtherFolds } from '../domain/meeting-fold.ts';
 import type { ScreenBody } from '../domain/screen-entries.ts';
@@ -94,7 +95,7 @@ export class Wide {
 
   /** Changes the harvest; what belongs together goes as one. */
   arrange(bodies: readonly HarvestBody[]): void {
-    if (bodies.length > 0) this.#host?.write('harvest', bodies);
+    if (bodies.length > 0) this.#host?.write('harvest', withOver(this.harvest, bodies));
   }
 
   /** Changes what is on the wall, or what was released for it. What is in here every viewer receives. */
