@@ -88,6 +88,13 @@ export class HarvestFold extends EntryLog<HarvestEntry> {
     return [...found];
   }
 
+  /** The points by which a statement lies under a point: that one, and those that were merged into it. */
+  ways(statement: StatementId, point: PointId): readonly PointId[] {
+    const { target } = this.#reading();
+    const points = [...(this.#placed.get(statement) ?? [])];
+    return points.filter(([id, { stands }]) => stands && target(id) === point).map(([id]) => id);
+  }
+
   /** What a new placing of that statement under that point, or taking it away from there, stands over: see `withOver`. */
   over(statement: StatementId, point: PointId): readonly EntryId[] {
     return placingHeads(this.#placed.get(statement)?.get(point)?.all ?? []).map((entry) => entry.id);

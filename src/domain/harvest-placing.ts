@@ -23,7 +23,8 @@ export function placingHeads(all: readonly Placed[]): Placed[] {
 
 /**
  * The changes with what each placing stands over, as far as the fold has it: taking a statement away takes away what was seen there, and
- * not what someone else puts there at the same moment. Of several on one statement and point the last is left.
+ * not what someone else puts there at the same moment. Where a statement lies by a point that was merged, it is taken from that one: it lies
+ * under the point that is seen by this placing, or not at all. Of several on one statement and point the last is left.
  */
 export function withOver(fold: HarvestFold, bodies: readonly HarvestBody[]): HarvestBody[] {
   const pair = (body: HarvestBody) => (body.type === 'placed' ? `${body.statement} ${body.point}` : '');
@@ -31,6 +32,11 @@ export function withOver(fold: HarvestFold, bodies: readonly HarvestBody[]): Har
   return bodies.flatMap((body, i): HarvestBody[] => {
     if (body.type !== 'placed') return [body];
     if (last.get(pair(body)) !== i) return [];
-    return [{ ...body, over: fold.over(body.statement, body.point).slice(-OVER_LIMIT) }];
+    const others = fold.ways(body.statement, body.point).filter((point) => point !== body.point);
+    const { order: _, ...taken } = { ...body, placed: false };
+    return [body, ...others.map((point) => ({ ...taken, point }))].map((placing) => ({
+      ...placing,
+      over: fold.over(placing.statement, placing.point).slice(-OVER_LIMIT),
+    }));
   });
 }
