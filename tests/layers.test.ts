@@ -104,6 +104,7 @@ const CASES: Import[] = [
   ...roleImports(ROLES),
   ...packageImports(),
   { from: 'src/hub', to: '../sync/messages.ts', allowed: true },
+  { from: 'src/hub', to: '../sync/wide-messages.ts', allowed: true },
   { from: 'src/hub/parts', to: '../../sync/messages.ts', allowed: true },
   { from: 'src/hub', to: '../sync/session.ts', allowed: false },
   { from: 'src/hub/parts', to: '../../sync/connection.ts', allowed: false },

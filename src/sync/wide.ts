@@ -1,16 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { BallotFold } from '../domain/ballots.ts';
-import { type DocumentRef, documentName } from '../domain/documents.ts';
+import { type DocumentRef, documentName, ENTRIES } from '../domain/documents.ts';
 import type { RawEntry } from '../domain/entry.ts';
-import { isAbout } from '../domain/erase-entries.ts';
+import { isAbout, statementOf } from '../domain/erase-entries.ts';
 import type { HarvestBody } from '../domain/harvest-entries.ts';
 import { HarvestFold } from '../domain/harvest-fold.ts';
 import type { PollId } from '../domain/harvest-ids.ts';
+import { withOver } from '../domain/harvest-placing.ts';
 import type { DeviceId, MeetingId, StatementId } from '../domain/ids.ts';
 import type { OtherFolds } from '../domain/meeting-fold.ts';
 import type { ScreenBody } from '../domain/screen-entries.ts';
 import { ScreenFold, type Shown } from '../domain/screen-fold.ts';
 import type { Ballot } from '../domain/station-notes.ts';
+import type { Replica } from '../replica/replica.ts';
 import type { MeetingViewBuilder } from './meeting-view.ts';
 import { HEARTBEAT_MS } from './messages.ts';
 import type { Body } from './open-session.ts';
@@ -41,6 +43,9 @@ export type BallotState = { dots: Ballot['dots'] } & (
   | { state: 'refused'; reason: BallotRefusal }
 );
 
+/** The screen's document on a device that may not write it. */
+type Copy = Pick<Replica, 'doc' | 'entries' | 'awaits' | 'erase'>;
+
 /** The session under it: what of it is used here. */
 export interface WideHost {
   meeting: MeetingId;
@@ -63,8 +68,11 @@ export class Wide {
   readonly ballots = new BallotFold();
   readonly view: StoreApi<WideView>;
   #host: WideHost | undefined;
+  #copy: Copy | undefined;
   #patch: Partial<WideView> = {};
   #where = '';
+  /** What this device told last: a hub that was started again does not know it. */
+  #live: Live | undefined;
   #asks = 0;
   #beat: ReturnType<typeof setInterval> | undefined;
 
@@ -92,7 +100,7 @@ export class Wide {
 
   /** Changes the harvest; what belongs together goes as one. */
   arrange(bodies: readonly HarvestBody[]): void {
-    this.writeAll('harvest', bodies);
+    this.writeAll('harvest', withOver(this.harvest, bodies));
   }
 
   /** Changes what is on the wall, or what was released for it. What is in here every viewer receives. */
@@ -121,6 +129,7 @@ export class Wide {
 
   /** Tells the wall the counts, by way of the hub. */
   tellLive(live: Live): void {
+    this.#live = live;
     this.#host?.documents.send('screen', { type: 'live', live });
   }
 
@@ -139,17 +148,45 @@ export class Wide {
     this.#sendBallots();
   }
 
-  /** One of the documents can be spoken on, for the first time or again. */
-  admitted(kind: DocumentRef['kind']): void {
-    if (kind === 'harvest' && this.#beat) this.#tellWhere();
-    if (kind === 'screen') this.#sendBallots();
-  }
-
   /** Something came in that one of the folds took. */
   changed(kind: DocumentRef['kind']): void {
     if (kind === 'harvest') this.set({ harvested: (this.#patch.harvested ?? this.view.getState().harvested) + 1 });
     if (kind === 'ballots') this.set({ balloted: (this.#patch.balloted ?? this.view.getState().balloted) + 1 });
     if (kind === 'screen') this.set({ shown: this.screen.shown });
+  }
+
+  /**
+   * Follows a copy of the screen's document. A viewer hears of no erasing: what the hub takes out of that document goes off this device too.
+   * Nobody but the hub takes anything out, and only what was erased.
+   */
+  watch(kind: DocumentRef['kind'], copy: Copy): void {
+    if (kind !== 'screen') return;
+    this.#copy = copy;
+    copy.doc.getArray(ENTRIES).observe((_, { deleteSet }) => {
+      // a document must not be changed while it tells of a change
+      if (deleteSet.clients.size > 0) queueMicrotask(() => this.#forgetWhatIsGone(copy));
+    });
+  }
+
+  /** Everything that the hub has of a document is here, and it can be spoken on, for the first time or again. */
+  caughtUp(kind: DocumentRef['kind']): void {
+    if (kind === 'harvest' && this.#beat) this.#tellWhere();
+    if (kind !== 'screen') return;
+    this.#sendBallots();
+    if (this.#live) this.tellLive(this.#live);
+    if (this.#copy) this.#forgetWhatIsGone(this.#copy); // erased while this device was away
+  }
+
+  #forgetWhatIsGone(copy: Copy): void {
+    const there = new Set(copy.entries().map((entry) => entry.id));
+    const gone = new Set<StatementId>();
+    for (const raw of this.screen.entries.values()) {
+      const statement = statementOf(raw);
+      if (statement && !there.has(raw.id) && !copy.awaits(raw.id)) gone.add(statement);
+    }
+    if (gone.size === 0) return;
+    void copy.erase(gone);
+    this.erase(gone);
   }
 
   /** Takes what was erased off the wall. */
