@@ -15,7 +15,10 @@ export interface Column<T> {
 }
 
 /** The columns of a table of statements. A public report has fewer: what it leaves out has no column. */
-export function statementColumns({ language, profile }: Pick<Report, 'language' | 'profile'>): Column<ReportStatement>[] {
+export function statementColumns({
+  language,
+  profile,
+}: Pick<Report, 'language' | 'profile'>): Column<ReportStatement>[] {
   const words = FORMAT_WORDS[language];
   const { columns: c } = words;
   const yes = (on: boolean) => (on ? words.yes : '');

@@ -57,12 +57,14 @@ const nl = {
     internal: 'Voor de werkgroep. Niet om te verspreiden: er staat meer in dan in de openbare versie.',
     public: 'Openbare versie.',
     occasion: 'Aanleiding',
-    met: (when: string, where: string) =>
-      `${when ? `Op ${when}` : 'Op deze bijeenkomst'} gingen mensen ${where ? `in ${where} ` : ''}met elkaar in gesprek. Hier staat wat zij zeiden en wat ermee gebeurt.`,
+    met: (when: string) => `${when ? `Op ${when}` : 'Op deze bijeenkomst'} gingen mensen met elkaar in gesprek`,
+    metIn: ' in ',
+    metEnd: '. Hier staat wat zij zeiden en wat ermee gebeurt.',
     themes: 'Aan de tafels ging het over:',
     method: 'Bijeenkomst en werkwijze',
     how: 'Aan elke tafel werd opgeschreven wat er werd gezegd. Wat tussen aanhalingstekens staat, is letterlijk gezegd; al het andere is in de woorden van wie het opschreef.',
-    numbered: 'Elke uitspraak heeft een nummer. Zo is 4-1-07 de zevende uitspraak van tafel 4 in ronde 1. Een nummer kan verschuiven als er later nog uitspraken binnenkomen.',
+    numbered:
+      'Elke uitspraak heeft een nummer. Zo is T4-1-07 de zevende uitspraak van tafel 4 in ronde 1. Een nummer kan verschuiven als er later nog uitspraken binnenkomen.',
     facts: {
       when: 'Datum',
       where: 'Plaats',
@@ -89,10 +91,10 @@ const nl = {
     noPoints: 'Er zijn nog geen punten gemaakt.',
     unsorted: (n: number) =>
       `${plural('nl', n, 'uitspraak ligt', 'uitspraken liggen')} onder geen enkel punt. Ze staan in de bijlagen.`,
-    restsOn: (statements: number, stations: number) =>
+    restsOn: (statements: number, stations: number, onlyTables: boolean) =>
       statements === 0
         ? 'Onder dit punt liggen nog geen uitspraken.'
-        : `Dit punt rust op ${plural('nl', statements, 'uitspraak', 'uitspraken')} van ${plural('nl', stations, 'tafel of andere post', 'tafels of andere posten')}.`,
+        : `Dit punt rust op ${plural('nl', statements, 'uitspraak', 'uitspraken')} van ${onlyTables ? plural('nl', stations, 'tafel', 'tafels') : plural('nl', stations, 'tafel of andere post', 'tafels of andere posten')}.`,
     response: 'Terugkoppeling',
     ideas: 'Ideeën',
     questions: 'Vragen en antwoorden',
@@ -103,6 +105,7 @@ const nl = {
     done: 'gedaan',
     open: 'nog te doen',
     noWho: 'nog niemand',
+    from: (voice: string) => `vanuit: ${voice.toLowerCase()}`,
     noDue: 'geen datum',
     votes: 'Stemmingen',
     option: 'Waarop',
@@ -132,8 +135,7 @@ const nl = {
     answered: (n: number, of: number) => `${n} van ${plural('nl', of, 'punt heeft', 'punten hebben')} een antwoord.`,
     noPoints: 'Er zijn nog geen punten. Zodra ze er zijn, staan ze hier.',
     notYet: 'Nog geen antwoord',
-    notYetText: 'Over dit punt is nog niets besloten.',
-    by: (who: string, day: string) => [who && `Door ${who}`, day].filter(Boolean).join(', '),
+    by: 'Door ',
     quotes: 'Wat er werd gezegd',
     followUps: 'Wat er gebeurt',
     next: 'Hoe het verder gaat',
@@ -201,13 +203,14 @@ const en: typeof nl = {
     internal: 'For the working group. Not to be passed on: it holds more than the public version.',
     public: 'Public version.',
     occasion: 'Occasion',
-    met: (when, where) =>
-      `${when ? `On ${when}` : 'At this meeting'} people talked with each other${where ? ` in ${where}` : ''}. Here is what they said and what is done with it.`,
+    met: (when) => `${when ? `On ${when}` : 'At this meeting'} people talked with each other`,
+    metIn: ' in ',
+    metEnd: '. Here is what they said and what is done with it.',
     themes: 'The tables talked about:',
     method: 'Meeting and method',
     how: 'At every table what was said was written down. What stands between quotation marks was said in those words; all else is in the words of whoever wrote it down.',
     numbered:
-      'Every statement has a number: 4-1-07 is the seventh statement of table 4 in round 1. A number can shift when more statements come in later.',
+      'Every statement has a number: T4-1-07 is the seventh statement of table 4 in round 1. A number can shift when more statements come in later.',
     facts: {
       when: 'Date',
       where: 'Place',
@@ -232,12 +235,11 @@ const en: typeof nl = {
     summaries: 'The tables in one sentence',
     points: 'Points of attention',
     noPoints: 'No points have been made yet.',
-    unsorted: (n) =>
-      `${plural('en', n, 'statement is', 'statements are')} under no point. They are in the appendices.`,
-    restsOn: (statements, stations) =>
+    unsorted: (n) => `${plural('en', n, 'statement is', 'statements are')} under no point. They are in the appendices.`,
+    restsOn: (statements, stations, onlyTables) =>
       statements === 0
         ? 'There are no statements under this point yet.'
-        : `This point rests on ${plural('en', statements, 'statement', 'statements')} from ${plural('en', stations, 'table or other station', 'tables or other stations')}.`,
+        : `This point rests on ${plural('en', statements, 'statement', 'statements')} from ${onlyTables ? plural('en', stations, 'table', 'tables') : plural('en', stations, 'table or other station', 'tables or other stations')}.`,
     response: 'Response',
     ideas: 'Ideas',
     questions: 'Questions and answers',
@@ -248,6 +250,7 @@ const en: typeof nl = {
     done: 'done',
     open: 'to be done',
     noWho: 'nobody yet',
+    from: (voice) => `perspective: ${voice.toLowerCase()}`,
     noDue: 'no date',
     votes: 'Votes',
     option: 'On what',
@@ -277,8 +280,7 @@ const en: typeof nl = {
     answered: (n, of) => `${n} of ${plural('en', of, 'point has', 'points have')} an answer.`,
     noPoints: 'There are no points yet. As soon as there are, they will be here.',
     notYet: 'No answer yet',
-    notYetText: 'Nothing has been decided about this point yet.',
-    by: (who, day) => [who && `By ${who}`, day].filter(Boolean).join(', '),
+    by: 'By ',
     quotes: 'What was said',
     followUps: 'What will be done',
     next: 'What happens next',

@@ -11,12 +11,12 @@ export const CELL_LIMIT = 32_767;
 const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 const LINE_END = /\r\n?/g;
 /** Letters that are written from the right, and marks that change the direction of what comes after them. */
-const TURNS = /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+const TURNS =
+  /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 const ISOLATE = '\u2068';
 const END_ISOLATE = '\u2069';
 const OPENS_ISOLATE = /[\u2066-\u2068]/;
 /** What a spreadsheet takes for the start of a formula, also behind what cannot be seen, and as East Asian keyboards write it. */
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: each stands for itself
 const FORMULA = /^(?:[\t\r]|[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠])/u;
 
 /** Whole characters only: half a pair becomes U+FFFD, as every UTF-8 file would have it. */
@@ -52,3 +52,9 @@ export function defused(text: string): string {
 export function cutTo(text: string, limit: number, mark: string): string {
   return text.length <= limit ? text : wellFormed(text.slice(0, limit - mark.length)).replace(/\uFFFD$/, '') + mark;
 }
+
+/** For an element that keeps the direction of its text to itself already: closed only where a mark in it could end that. */
+export function balanced(text: string): string {
+  return DIRECTION_MARK.test(text) ? isolated(text) : text;
+}
+const DIRECTION_MARK = /[\u202A-\u202E\u2066-\u2069]/;

@@ -72,7 +72,7 @@ export interface ReportRound {
 export interface ReportStation {
   id: StationId;
   kind: StationKind;
-  /** Its part in the number of a statement: of a table its number. No two stations have the same. */
+  /** Its part in the number of a statement, as in `T4`. No two stations have the same. */
   code: string;
   label: string;
   theme: string;
@@ -80,7 +80,7 @@ export interface ReportStation {
 }
 export interface ReportStatement {
   id: StatementId;
-  /** For people: table, round and place, as in `4-1-07`. The same in both profiles. */
+  /** For people: table, round and place, as in `T4-1-07`. The same in both profiles. */
   number: string;
   station: ReportStation;
   round: ReportRound;

@@ -1,3 +1,4 @@
+import { STATION_KINDS } from '../../domain/code-lists.ts';
 import { byClock, parseSetupEntry, type RawEntry } from '../../domain/entry.ts';
 import type { RoundId, StationId } from '../../domain/ids.ts';
 import type { Setup, Station } from '../../domain/setup-fold.ts';
@@ -6,12 +7,12 @@ import { inWords, type Language } from './languages.ts';
 import type { ReportRound, ReportStation } from './model.ts';
 import type { ReportWords } from './report-words.ts';
 
-/** Before the number of a station that is no table. */
-const PREFIXES = { table: '', chatterbox: 'B', information: 'I' } as const;
+/** Before the number of a station. With a letter in front no spreadsheet takes the number of a statement for a date. */
+const PREFIXES = { table: 'T', chatterbox: 'B', information: 'I' } as const;
 /** Before the place of a station that the set-up does not have. */
 const UNKNOWN = 'X';
 
-/** Every station of the set-up, and behind them the others that entries came from. Without counts. */
+/** Every station of the set-up, tables first, and behind them the others that entries came from. Without counts. */
 export function stationsOf(
   setup: Setup,
   used: Iterable<StationId>,
@@ -24,7 +25,8 @@ export function stationsOf(
   const out = new Map<StationId, ReportStation>();
   let strangers = 0;
   // those that take part have the first choice of a number
-  const order = inOrder(setup.stations, used);
+  const byKind = STATION_KINDS.flatMap((kind) => setup.stations.filter((s) => s.kind === kind));
+  const order = inOrder(byKind, used);
   const first = order.filter((id) => known.get(id)?.dropped === false);
   const coded = new Map<StationId, string>();
   for (const id of [...first, ...order.filter((o) => !first.includes(o))]) {
@@ -51,7 +53,7 @@ function stationLabel({ kind, number, name }: Station, language: Language, words
 }
 
 function codeOf({ kind, number }: Station): string {
-  return `${PREFIXES[kind]}${number > 0 ? number : kind === 'table' ? '0' : ''}`;
+  return `${PREFIXES[kind]}${number > 0 ? number : ''}`;
 }
 
 /** The code, or with the first letter behind it that nobody has: two tables can have been given one number. */

@@ -43,7 +43,7 @@ export function inReadingOrder(
 }
 
 /**
- * The number of each statement: `4-1-07`. All are counted, also those that the public report leaves out, so that both reports call a
+ * The number of each statement: `T4-1-07`. All are counted, also those that the public report leaves out, so that both reports call a
  * statement the same.
  */
 export function numbersOf(
