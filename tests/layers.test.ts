@@ -97,7 +97,19 @@ const folders = (dir: string) =>
   readdirSync(path.join(ROOT, dir), { withFileTypes: true })
     .filter((e) => e.isDirectory())
     .map((e) => e.name);
-const ROLES = ['chatterbox', 'courier', 'desk', 'facilitator', 'home', 'join', 'organiser', 'screen', 'table', 'wipe'];
+const ROLES = [
+  'chatterbox',
+  'courier',
+  'desk',
+  'exports',
+  'facilitator',
+  'home',
+  'join',
+  'organiser',
+  'screen',
+  'table',
+  'wipe',
+];
 
 const CASES: Import[] = [
   ...layerImports(),
