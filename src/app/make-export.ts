@@ -1,3 +1,4 @@
+import { exportFileName } from '../export/file-name.ts';
 import type { Choices } from '../export/formats/choices.ts';
 import type { ExportKind } from '../export/formats/kinds.ts';
 import type { Session } from '../sync/session.ts';
@@ -25,10 +26,7 @@ export async function makeExport(
   progress: (share: number) => void,
 ): Promise<MadeFile> {
   const whole = kind === 'json' && choices.profile === 'internal';
-  const [{ exportText }, { exportFileName }] = await Promise.all([
-    import('../export/export-text.ts'),
-    import('../export/file-name.ts'),
-  ]);
+  const { exportText } = await import('../export/export-text.ts');
   const { presence, setup } = session.view.getState();
   const exportedAt = Date.now();
   let last = performance.now();

@@ -82,6 +82,31 @@ describe('npm run import', () => {
   });
 });
 
+describe('npm run export, in another format', () => {
+  test.each([
+    ['xlsx', 'PK'],
+    ['csv', '\uFEFF'],
+    ['note-docx', 'PK'],
+    ['note-markdown', '# '],
+    ['report-html', '<!doctype html>'],
+    ['feedback-html', '<!doctype html>'],
+    ['talk-to-the-city', 'PK'],
+    ['sensemaking', 'PK'],
+    ['polis', 'PK'],
+  ])('writes %s', (format, begins) => {
+    run('import', '--from', file, '--data', data());
+    const out = join(folder, 'bestand');
+    expect(run('export', '--meeting', MEETING, '--data', data(), '--format', format, '--out', out).status).toBe(0);
+    expect(readFileSync(out, 'utf8').toLowerCase().startsWith(begins.toLowerCase())).toBe(true);
+  });
+
+  test('that there is not, names those that there are', () => {
+    const { status, stderr } = run('export', '--meeting', MEETING, '--format', 'pdf', '--data', folder);
+    expect(status).toBe(2);
+    expect(stderr).toContain('xlsx');
+  });
+});
+
 describe('npm run export, of all meetings and for the public', () => {
   test('writes a file for each meeting, as the profile asks', () => {
     run('import', '--from', file, '--data', data());
