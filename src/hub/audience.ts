@@ -29,9 +29,9 @@ export class Audience {
   /** `path`: of the viewers' link; asked for those who lead. */
   join(seat: Seat, connection: SeatConnection, path: string): void {
     const room = this.#room(seat);
-    if (room.seats.has(seat)) return;
+    const known = room.seats.has(seat); // a desk may have sent counts before this
     room.seats.set(seat, connection);
-    if (room.live !== undefined) connection.sendStateless(room.live);
+    if (!known && room.live !== undefined) connection.sendStateless(room.live);
     if (!leads(seat.claim)) return;
     room.path = path;
     tellViewers(room, connection);

@@ -192,6 +192,15 @@ test('a desk that has been silent for 30 s is not there; of two tabs of one the 
 });
 type Heard = ReturnType<typeof seatOf>;
 
+test('a desk that sends counts before its hello was answered is told the link all the same', () => {
+  seats = [];
+  const hall = new Audience();
+  const desk = seatOf(facilitator, 'screen');
+  hall.note(desk.seat, desk.connection, counts(1));
+  hall.join(desk.seat, desk.connection, '/m/avond');
+  expect(desk.heard.map((text) => JSON.parse(text))).toEqual([{ type: 'audience', viewers: 0, path: '/m/avond' }]);
+});
+
 test('whoever is slow is told no counts until what waits is gone, and then the last ones only', () => {
   seats = [];
   const hall = new Audience();
