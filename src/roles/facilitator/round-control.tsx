@@ -33,7 +33,9 @@ export function RoundControl() {
   // the button that was pressed gives way to others: the focus goes to one of those that asks before it does anything
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the next start or stop that counts
   useEffect(() => {
-    if (pressed.current) control.current?.querySelector<HTMLElement>('[data-asks], button')?.focus();
+    const buttons = control.current;
+    if (pressed.current)
+      (buttons?.querySelector<HTMLElement>('[data-asks]') ?? buttons?.querySelector('button'))?.focus();
     pressed.current = false;
   }, [running?.clock, running?.stopped]);
   return (
