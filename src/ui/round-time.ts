@@ -36,5 +36,5 @@ export function calmTime(seconds: number): CalmTime {
   const near = nearness(seconds);
   if (near === 'plenty') return { unit: 'minutes', n: Math.ceil(seconds / 60) };
   if (near === 'soon') return { unit: 'seconds', text: minutesAndSeconds(seconds) };
-  return { unit: 'over', n: Math.floor(-seconds / 60) };
+  return { unit: 'over', n: Math.floor(Math.abs(seconds) / 60) };
 }

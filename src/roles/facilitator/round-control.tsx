@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SetupBody } from '../../domain/entry.ts';
-import type { HallBody, RoundTime } from '../../domain/hall.ts';
+import { type HallBody, hallOf, roundTime } from '../../domain/hall.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -8,7 +8,7 @@ import { useWords } from '../../ui/language.ts';
 import { minutesAndSeconds } from '../../ui/round-time.ts';
 import { useSecondsLeft } from '../../ui/use-round-time.ts';
 import { useEvening, useView } from './evening.tsx';
-import { goneOn, paused, STEP_MS, stepped } from './hall/round-steps.ts';
+import { goneOn, paused, STEP_MS, stepped, type TimeOn } from './hall/round-steps.ts';
 import { showClock } from './hall/show-clock.ts';
 import { useRoundTime } from './hall/use-hall.ts';
 import { HALL_WORDS } from './hall/words.ts';
@@ -44,7 +44,11 @@ export function RoundControl() {
         <RunningRound
           key={running.clock}
           time={time}
-          onTime={tell}
+          onTime={(change) => {
+            // not the calmed view: two quick presses are two steps
+            const now = roundTime(session.view.getState().setup, hallOf(session.fold.setupEntries.values()));
+            if (now && now.state !== 'stopped') tell(change(now));
+          }}
           onStop={() => configure({ type: 'round-stopped', round: running.round })}
         />
       ) : (
@@ -55,8 +59,8 @@ export function RoundControl() {
 }
 
 interface RunningRoundProps {
-  time: Exclude<RoundTime, { state: 'stopped' }>;
-  onTime: (body: HallBody) => void;
+  time: TimeOn;
+  onTime: (change: (time: TimeOn) => HallBody) => void;
   onStop: () => void;
 }
 
@@ -102,11 +106,11 @@ function RunningRound({ time, onTime, onStop }: RunningRoundProps) {
         </>
       ) : (
         <>
-          <Button onClick={() => onTime(time.state === 'paused' ? goneOn(time, now()) : paused(time, now()))}>
+          <Button onClick={() => onTime((t) => (time.state === 'paused' ? goneOn(t, now()) : paused(t, now())))}>
             {time.state === 'paused' ? says.goOn : says.pause}
           </Button>
-          <Button onClick={() => onTime(stepped(time, -STEP_MS, now()))}>{says.less}</Button>
-          <Button onClick={() => onTime(stepped(time, STEP_MS, now()))}>{says.more}</Button>
+          <Button onClick={() => onTime((t) => stepped(t, -STEP_MS, now()))}>{says.less}</Button>
+          <Button onClick={() => onTime((t) => stepped(t, STEP_MS, now()))}>{says.more}</Button>
           <Button ref={stop} data-asks onClick={() => setAsking(true)}>
             {words.round.stop(name)}
           </Button>

@@ -41,7 +41,8 @@ export const HALL_WORDS = defineWords(
       noneFound: 'Geen tafel gevonden.',
       moreFound: (n: number) => `En nog ${n.toLocaleString('nl')}. Typ meer om te kiezen.`,
       noneChosen: 'Nog geen tafel gekozen.',
-      send: (n: number | undefined) => (n === undefined ? 'Stuur aan alle tafels' : `Stuur aan ${tables(n)}`),
+      send: (n: number | undefined) =>
+        n === undefined ? 'Stuur aan alle tafels' : n === 0 ? 'Stuur' : `Stuur aan ${tables(n)}`,
       empty: 'Schrijf eerst een bericht.',
       chooseFirst: 'Kies eerst een tafel.',
       sent: 'Het bericht is verstuurd.',
@@ -101,7 +102,7 @@ export const HALL_WORDS = defineWords(
       noneFound: 'No table found.',
       moreFound: (n) => `And ${n.toLocaleString('en')} more. Type more to choose.`,
       noneChosen: 'No table chosen yet.',
-      send: (n) => (n === undefined ? 'Send to all tables' : `Send to ${tablesEn(n)}`),
+      send: (n) => (n === undefined ? 'Send to all tables' : n === 0 ? 'Send' : `Send to ${tablesEn(n)}`),
       empty: 'Write a message first.',
       chooseFirst: 'Choose a table first.',
       sent: 'The message has been sent.',

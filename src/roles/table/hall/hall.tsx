@@ -56,8 +56,14 @@ function Strip({ session, station, look }: HallProps) {
   const id = useId();
   const open = panel?.of;
 
+  /** For a button that goes away with what it was in: the focus goes to the one that brought it, unless it is elsewhere. */
+  const focusSlot = (of: Panel | undefined) => {
+    const focused = document.activeElement;
+    if (!root.current?.contains(focused) || focused?.matches('[data-slot]')) return;
+    root.current.querySelector<HTMLElement>(`[data-slot=${of}]`)?.focus({ preventScroll: true });
+  };
   const close = () => {
-    root.current?.querySelector<HTMLElement>(`[data-slot=${open}]`)?.focus();
+    focusSlot(open);
     setPanel(undefined);
   };
   /** The button that opens and closes a panel. `away`: there is nothing in it, but its place is kept. */
@@ -80,7 +86,16 @@ function Strip({ session, station, look }: HallProps) {
   const voted = polls.length > 0 && polls.every((poll) => (notes.ballots.get(poll.id)?.dots.length ?? 0) > 0);
   const fresh = toRead.all.length > 0;
   return (
-    <section ref={root} className={styles.hall} aria-label={words.label}>
+    <section
+      ref={root}
+      className={styles.hall}
+      aria-label={words.label}
+      onMouseDown={(event) => {
+        // A tap here leaves the focus in the field: the on-screen keyboard stays, and the next key goes on with the sentence.
+        const typing = document.activeElement?.matches('textarea');
+        if (typing && (event.target as Element).closest('button')) event.preventDefault();
+      }}
+    >
       <div className={styles.strip} data-near={standing}>
         <TimeCell standing={standing} seconds={seconds} words={words.time} />
         {!alone && (
@@ -97,8 +112,7 @@ function Strip({ session, station, look }: HallProps) {
           'summary',
           'star',
           <>
-            {words.summary.slot}
-            {offered && <span className="visually-hidden">, {words.summary.now}</span>}
+            {words.summary.slot} {offered && <span className="visually-hidden">({words.summary.now})</span>}
           </>,
           false,
           { offered },
@@ -117,8 +131,7 @@ function Strip({ session, station, look }: HallProps) {
         message={toRead.shown}
         more={toRead.all.filter((m) => m.id !== toRead.shown?.id).length}
         onRead={(message) => {
-          // the button that was pressed goes away with its message
-          root.current?.querySelector<HTMLElement>('[data-slot=messages]')?.focus({ preventScroll: true });
+          focusSlot('messages');
           toRead.markRead(message);
         }}
         words={words.messages}
@@ -128,6 +141,7 @@ function Strip({ session, station, look }: HallProps) {
         <section
           id={id}
           className={styles.panel}
+          data-editor
           aria-labelledby={`${id}-title`}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;

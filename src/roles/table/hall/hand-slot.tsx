@@ -36,25 +36,25 @@ export function HandSlot({ session, station, hand, hall, words, language }: Hand
     session.note(station, hand ? { type: 'hand-lowered', hand: hand.id } : { type: 'hand-raised' });
   };
   const lines = {
-    down: <b>{words.ask}</b>,
-    up: (
-      <>
-        <b>{words.asked(clockTime(hand?.at ?? ANY_TIME, language))}</b>
-        <small>{waiting ? words.notArrived : words.takeBack}</small>
-      </>
-    ),
-    answered: (
-      <>
-        <b>{words.coming}</b>
-        <small>{words.done}</small>
-      </>
-    ),
+    down: [words.ask],
+    up: [words.asked(clockTime(hand?.at ?? ANY_TIME, language)), waiting ? words.notArrived : words.takeBack],
+    answered: [words.coming, words.done],
   };
   return (
     <>
       <button type="button" className={styles.slot} data-hand={state} onClick={toggle}>
-        <Icon name={state === 'answered' ? 'check' : 'person'} />
-        <Stacked shown={state} all={STATES} of={(s) => lines[s]} />
+        <Stacked
+          shown={state}
+          all={STATES}
+          of={(s) => (
+            <>
+              <Icon name={s === 'answered' ? 'check' : 'person'} />
+              <span className={styles.lines}>
+                <b>{lines[s][0]}</b> {lines[s][1] && <small>{lines[s][1]}</small>}
+              </span>
+            </>
+          )}
+        />
       </button>
       <p role="status" className="visually-hidden">
         {state === 'answered' && words.coming}

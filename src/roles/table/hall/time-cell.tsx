@@ -37,10 +37,12 @@ export function TimeCell({ standing, seconds, words }: TimeCellProps) {
   return (
     <div className={styles.time}>
       <Icon name={ICONS[standing]} />
-      <span className={styles.left} role="timer">
-        {seconds !== undefined && timeText(seconds, words)}
-      </span>
-      <Stacked shown={standing} all={STANDINGS} of={(s) => words[s]} />
+      <div className={styles.told}>
+        <span className={styles.left} role="timer">
+          {seconds !== undefined && timeText(seconds, words)}
+        </span>
+        <Stacked shown={standing} all={STANDINGS} of={(s) => words[s]} />
+      </div>
       <p role="status" className="visually-hidden">
         {announced(standing, words)}
       </p>
