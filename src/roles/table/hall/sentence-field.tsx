@@ -57,7 +57,9 @@ export function SentenceField({ session, station, round, summary, look, also }: 
   const save = () => {
     const clean = cleanText(text).slice(0, SENTENCE_LIMIT).toWellFormed(); // composing letters can make a text longer
     if (clean !== standing) {
-      const statement = summary?.statement ?? newId<EntryId>((n) => crypto.getRandomValues(new Uint8Array(n)));
+      // what was begun before the other tablet wrote anything takes nothing from it: both stand
+      const own = elsewhere && draft?.base === '' ? undefined : summary?.statement;
+      const statement = own ?? newId<EntryId>((n) => crypto.getRandomValues(new Uint8Array(n)));
       session.note(station, { type: 'summed-up', statement, round, text: clean });
       setRemoved(clean === '');
     }
