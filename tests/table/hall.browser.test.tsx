@@ -172,7 +172,12 @@ describe('a message', () => {
       for (let i = 0; i < 12; i++) say(s, `uitspraak ${i}`);
     });
     (document.activeElement as HTMLElement).blur();
-    window.scrollTo(0, 900);
+    await expect
+      .poll(() => {
+        window.scrollTo(0, document.documentElement.scrollHeight);
+        return hall().element().getBoundingClientRect().bottom;
+      })
+      .toBeLessThan(0);
     send(session, 'Even stil graag.');
     const pill = button('Nieuw bericht: Even stil graag.');
     await expect.element(pill).toBeVisible();

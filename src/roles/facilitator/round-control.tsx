@@ -33,9 +33,13 @@ export function RoundControl() {
   // the button that was pressed gives way to others: the focus goes to one of those that asks before it does anything
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the next start or stop that counts
   useEffect(() => {
-    const buttons = control.current;
+    // the list of rounds before the button that starts one
+    const harmless = ['[data-asks]', 'select', 'button'];
     if (pressed.current)
-      (buttons?.querySelector<HTMLElement>('[data-asks]') ?? buttons?.querySelector('button'))?.focus();
+      harmless
+        .map((one) => control.current?.querySelector<HTMLElement>(one))
+        .find(Boolean)
+        ?.focus();
     pressed.current = false;
   }, [running?.clock, running?.stopped]);
   return (
