@@ -3,6 +3,7 @@ import type { Capability } from '../../src/domain/capability.ts';
 import { deviceName } from '../../src/domain/device-name.ts';
 import { type DocumentRef, documentName, parseDocumentName } from '../../src/domain/documents.ts';
 import type { SetupBody, StatementFields, StationBody } from '../../src/domain/entry.ts';
+import { statementOf } from '../../src/domain/erase-entries.ts';
 import type { DeviceId, EntryId, MeetingId, RoundId, StatementId, StationId } from '../../src/domain/ids.ts';
 import { MeetingFold } from '../../src/domain/meeting-fold.ts';
 import { type Statement, standingOver } from '../../src/domain/statement.ts';
@@ -227,7 +228,7 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
     erase(statement) {
       add('setup', { type: 'erased', station: statement.station, statement: statement.id }, THIS_DEVICE);
     },
-    note: (station, body) => add(station, body, THIS_DEVICE),
+    note: (station, body) => write(station, body, statementOf(body)),
     configure(body) {
       add('setup', body, THIS_DEVICE);
     },

@@ -8,6 +8,7 @@ import { EveningProvider, useEvening, useMakeEvening, useView } from './evening.
 import styles from './facilitator-screen.module.css';
 import './kinds.css';
 import { FilterBar } from './filter-bar.tsx';
+import { HandsLine } from './hall/hands-line.tsx';
 import { LinkLine } from './link-line.tsx';
 import { MatrixPanel } from './matrix-panel.tsx';
 import { NewerEntries } from './newer-entries.tsx';
@@ -60,6 +61,7 @@ function Contents({ place }: { place: DeskPlace }) {
   const Part = PARTS[place];
   return (
     <>
+      <HandsLine />
       <DeskNav place={place} />
       {Part ? (
         <Suspense fallback={null}>

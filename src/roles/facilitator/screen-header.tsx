@@ -2,6 +2,7 @@ import { capabilityPath } from '../../domain/capability.ts';
 import { inLanguage, type Language } from '../../ui/language.ts';
 import { useEvening, useView } from './evening.tsx';
 import { ExportButton, type ExportFile } from './export-button.tsx';
+import { MessagesButton } from './hall/messages-button.tsx';
 import { RoundControl } from './round-control.tsx';
 import styles from './screen-header.module.css';
 
@@ -18,6 +19,7 @@ export function ScreenHeader({ exportFile }: { exportFile: ExportFile | undefine
       </div>
       <div className={styles.actions}>
         {setup.known && <RoundControl />}
+        {setup.known && <MessagesButton />}
         <a className={styles.link} href={`#${capabilityPath(session.capability)}/handover`}>
           {words.takeIn}
         </a>
