@@ -14,7 +14,7 @@ const Day = told(
 );
 const StatementPlace = v.object({ station: StationId, statement: EntryId });
 
-export const ExportedResponse = v.object({
+const ExportedResponse = v.object({
   outcome: told(v.picklist(OUTCOMES), 'What is done with the point.'),
   reason: v.string(),
   who: told(v.string(), 'By whom: a body or a role.'),

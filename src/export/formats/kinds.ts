@@ -6,11 +6,3 @@ export const EXPORT_KINDS = {
 } as const;
 export type ExportGroup = keyof typeof EXPORT_KINDS;
 export type ExportKind = (typeof EXPORT_KINDS)[ExportGroup][number];
-
-/** For these one chooses what goes in. */
-export const WITH_SECTIONS: ReadonlySet<ExportKind> = new Set([
-  'note-docx',
-  'note-markdown',
-  'report-html',
-  'feedback-html',
-]);
