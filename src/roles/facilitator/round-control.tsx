@@ -113,8 +113,15 @@ function RunningRound({ time, onTime, onStop }: RunningRoundProps) {
           <Button onClick={() => onTime((t) => (time.state === 'paused' ? goneOn(t, now()) : paused(t, now())))}>
             {time.state === 'paused' ? says.goOn : says.pause}
           </Button>
-          <Button onClick={() => onTime((t) => stepped(t, -STEP_MS, now()))}>{says.less}</Button>
-          <Button onClick={() => onTime((t) => stepped(t, STEP_MS, now()))}>{says.more}</Button>
+          <Button
+            aria-label={`${says.less} ${says.minutes}`}
+            onClick={() => onTime((t) => stepped(t, -STEP_MS, now()))}
+          >
+            {says.less}
+          </Button>
+          <Button aria-label={`${says.more} ${says.minutes}`} onClick={() => onTime((t) => stepped(t, STEP_MS, now()))}>
+            {says.more}
+          </Button>
           <Button ref={stop} data-asks onClick={() => setAsking(true)}>
             {words.round.stop(name)}
           </Button>

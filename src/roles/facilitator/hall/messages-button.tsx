@@ -16,12 +16,13 @@ export function MessagesButton() {
     <>
       <Button
         icon="voice"
+        aria-label={words.open}
         onClick={() => {
           setOpen(true);
           dialog.current?.showModal();
         }}
       >
-        {words.open}
+        {words.short}
       </Button>
       <dialog ref={dialog} className={styles.dialog} aria-labelledby="messages-title" onClose={() => setOpen(false)}>
         {open && (

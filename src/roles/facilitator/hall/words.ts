@@ -12,8 +12,9 @@ export const HALL_WORDS = defineWords(
       paused: 'gepauzeerd',
       pause: 'Pauzeer',
       goOn: 'Ga door',
-      more: '+5 min',
-      less: '−5 min',
+      more: '+5',
+      less: '−5',
+      minutes: 'min',
     },
     hands: {
       label: 'Gevraagd om hulp',
@@ -26,6 +27,7 @@ export const HALL_WORDS = defineWords(
       announced: (name: string) => `${name} vraagt om hulp.`,
     },
     messages: {
+      short: 'Bericht',
       open: 'Bericht aan tafels',
       title: 'Berichten aan de tafels',
       close: 'Sluit',
@@ -73,8 +75,9 @@ export const HALL_WORDS = defineWords(
       paused: 'paused',
       pause: 'Pause',
       goOn: 'Go on',
-      more: '+5 min',
-      less: '−5 min',
+      more: '+5',
+      less: '−5',
+      minutes: 'min',
     },
     hands: {
       label: 'Asked for help',
@@ -87,6 +90,7 @@ export const HALL_WORDS = defineWords(
       announced: (name) => `${name} asks for help.`,
     },
     messages: {
+      short: 'Message',
       open: 'Message to tables',
       title: 'Messages to the tables',
       close: 'Close',
