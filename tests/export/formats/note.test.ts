@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { type Choices, usualChoices } from '../../../src/export/formats/choices.ts';
-import { noteDocx } from '../../../src/export/formats/note-docx.ts';
+import { noteDocx, WORD_LIMIT } from '../../../src/export/formats/note-docx.ts';
 import { noteMarkdown } from '../../../src/export/formats/note-markdown.ts';
 import { noteOutline } from '../../../src/export/formats/note-outline.ts';
 import type { Report, ReportStatement } from '../../../src/export/report/model.ts';
@@ -139,6 +139,19 @@ describe('the note in Markdown', () => {
     );
     expect(english.headings.map((h) => h.text)).toContain('Questions and answers');
     expect(english.headings[0]?.text).toMatch(/^Everbroek round the table/);
+  });
+
+  test('leaves out the appendices, then the other lists, where there is no place for them, and says so', () => {
+    const headings = (statementsLimit: number) => {
+      const { blocks } = noteOutline(report, choices, { statementsLimit });
+      const paragraphs = blocks.flatMap((b) => (b.type === 'paragraph' ? b.text : []));
+      const told = paragraphs.some((p) => typeof p === 'string' && p.startsWith('Er zijn meer uitspraken dan'));
+      const parts = blocks.flatMap((b) => (b.type === 'heading' && b.level === 2 ? b.text : []));
+      return { told, ideas: parts.includes('Ideeën'), appendix: parts.some((p) => String(p).startsWith('Bijlage')) };
+    };
+    expect(headings(WORD_LIMIT)).toEqual({ told: false, ideas: true, appendix: true });
+    expect(headings(100)).toEqual({ told: true, ideas: true, appendix: false });
+    expect(headings(10)).toEqual({ told: true, ideas: false, appendix: false });
   });
 
   test('stands when nothing was said, and says so', () => {

@@ -116,7 +116,7 @@ describe('the report', () => {
       const text = flat(inHtml(s.text));
       // tables come first in the appendices, and in the report's own order as well
       expect(last[i]).toMatch(s.quote ? /^“/ : /^/);
-      expect(last[i]?.replace(/^“/, '').startsWith(text)).toBe(true);
+      expect(last[i]?.replace(/^“/, '').trimStart().startsWith(text)).toBe(true);
       expect(last[i]).toContain(`${s.number} ·`);
     }
   });
