@@ -82,6 +82,8 @@ const nl = {
         : `${plural('nl', tables, 'tafel', 'tafels')} en ${plural('nl', stations - tables, 'andere post', 'andere posten')}`,
     statementsOf: (n: number, quotes: number) =>
       `${plural('nl', n, 'uitspraak', 'uitspraken')}, waarvan ${plural('nl', quotes, 'citaat', 'citaten')}`,
+    tooMany: (limit: number) =>
+      `Er zijn meer uitspraken dan er in dit document passen (${limit.toLocaleString('nl-NL')}). Ze staan allemaal in het Excel-bestand.`,
     matrix: 'Uitspraken per thema en invalshoek',
     matrixNote: 'Een uitspraak met twee invalshoeken telt in beide kolommen, en één keer in het totaal.',
     total: 'Totaal',
@@ -228,6 +230,8 @@ const en: typeof nl = {
         : `${plural('en', tables, 'table', 'tables')} and ${plural('en', stations - tables, 'other station', 'other stations')}`,
     statementsOf: (n, quotes) =>
       `${plural('en', n, 'statement', 'statements')}, of which ${plural('en', quotes, 'quote', 'quotes')}`,
+    tooMany: (limit) =>
+      `There are more statements than fit in this document (${limit.toLocaleString('en-GB')}). All of them are in the Excel file.`,
     matrix: 'Statements by theme and angle',
     matrixNote: 'A statement with two angles counts in both columns, and once in the total.',
     total: 'Total',

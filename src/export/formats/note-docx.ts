@@ -31,9 +31,18 @@ const LINE = 'BFB8AC';
 const SIZE = { text: 22, small: 19, headings: [36, 28, 24, 22] };
 const POINT = 20;
 
-/** The discussion note as a Word document with real headings, lists and tables, for a working group to go on with. */
+/**
+ * Statements in one document. More would take gigabytes to make, and more pages than Word can be worked with in: 10,000 take 600 MB
+ * here and make 1,000 pages.
+ */
+export const WORD_LIMIT = 10_000;
+
+/**
+ * The discussion note as a Word document with real headings, lists and tables, for a working group to go on with. Of more statements
+ * than `WORD_LIMIT` the document says where they are instead.
+ */
 export async function noteDocx(report: Report, choices: Choices): Promise<Uint8Array> {
-  const outline = noteOutline(report, choices);
+  const outline = noteOutline(report, choices, { statementsLimit: WORD_LIMIT });
   const document = new Document({
     title: xmlText(outline.title),
     creator: 'Tafellaken',

@@ -10,7 +10,9 @@ import { appendixBlocks, followUpItem, responseFacts, restsOn, statementItem } f
  * The discussion note: why people met and how, what came out, what is to follow, and everything that was said. The one text of which
  * the Markdown, the Word document and the printed report are the writings.
  */
-export function noteOutline(report: Report, choices: Choices, title: 'title' | 'report' = 'title'): Outline {
+export function noteOutline(report: Report, asked: Choices, options: NoteOptions = {}): Outline {
+  const { title = 'title', statementsLimit = Number.POSITIVE_INFINITY } = options;
+  const choices = withinLimit(report, asked, statementsLimit);
   const words = FORMAT_WORDS[report.language];
   const { note } = words;
   const on = (section: Section, blocks: () => Block[]) => (choices.sections[section] ? blocks() : []);
@@ -27,6 +29,7 @@ export function noteOutline(report: Report, choices: Choices, title: 'title' | '
       },
       ...occasion(report, words),
       ...method(report, words),
+      ...(choices === asked ? [] : [paragraph(note.tooMany(statementsLimit))]),
       ...on('matrix', () => matrix(report, words)),
       ...summaries(report, words),
       ...on('points', () => points(report, choices, words)),
@@ -36,6 +39,25 @@ export function noteOutline(report: Report, choices: Choices, title: 'title' | '
       ...on('votes', () => votes(report, words)),
       ...on('appendices', () => appendixBlocks(report, words)),
     ],
+  };
+}
+
+export interface NoteOptions {
+  title?: 'title' | 'report';
+  /** Statements that there is place for. Of more, lists are left out, the appendices first, and the note says so. */
+  statementsLimit?: number;
+}
+
+function withinLimit(report: Report, choices: Choices, limit: number): Choices {
+  const { sections } = choices;
+  const under = report.points.reduce((n, p) => n + p.statements.length, 0);
+  const byKind = report.statements.filter((s) => s.kind === 'idea' || s.kind === 'question').length;
+  const listed = sections.statements ? under + byKind : 0;
+  const appended = sections.appendices ? report.statements.length : 0;
+  if (listed + appended <= limit) return choices;
+  return {
+    ...choices,
+    sections: { ...sections, appendices: false, statements: sections.statements && listed <= limit },
   };
 }
 

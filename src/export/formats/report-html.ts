@@ -12,7 +12,7 @@ main{padding-block:2.5rem}
 
 /** The report to print on A4 and to read on a screen: what the discussion note says, as one page. */
 export function reportHtml(report: Report, choices: Choices): string {
-  const { language, title, blocks } = noteOutline(report, choices, 'report');
+  const { language, title, blocks } = noteOutline(report, choices, { title: 'report' });
   return page(language, title, STYLE, html`<main>${blocks.map(blockMarkup)}</main>`);
 }
 

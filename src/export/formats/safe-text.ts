@@ -17,7 +17,7 @@ const ISOLATE = '\u2068';
 const END_ISOLATE = '\u2069';
 const OPENS_ISOLATE = /[\u2066-\u2068]/;
 /** What a spreadsheet takes for the start of a formula, also behind what cannot be seen, and as East Asian keyboards write it. */
-const FORMULA = /^(?:[\t\r]|[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠])/u;
+const FORMULA = /^\p{Cf}*[\t\r]|^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]/u;
 
 /** Whole characters only: half a pair becomes U+FFFD, as every UTF-8 file would have it. */
 export function wellFormed(text: string): string {

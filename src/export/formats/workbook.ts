@@ -13,6 +13,8 @@ type AnySheet = Sheet<unknown>;
 
 /** Rows that are packed at a time: the text of a whole sheet of 60,000 would be 100 MB. */
 const ROWS_AT_ONCE = 1_000;
+/** Of fflate, 0 to 9. Half the time of its usual 6, for a few percent more bytes. */
+const LEVEL = 3;
 const DAY_MS = 86_400_000;
 /** Days between the day 0 of spreadsheets and 1970. */
 const EPOCH_DAYS = 25_569;
@@ -39,7 +41,7 @@ export function workbook(sheets: readonly AnySheet[], mark: string): Uint8Array 
     chunks.push(chunk);
   });
   const add = (path: string, parts: Iterable<string>) => {
-    const file = new ZipDeflate(path, { level: 6 });
+    const file = new ZipDeflate(path, { level: LEVEL });
     zip.add(file);
     for (const part of parts) file.push(strToU8(part));
     file.push(new Uint8Array(0), true);

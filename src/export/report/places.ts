@@ -56,10 +56,10 @@ function codeOf({ kind, number }: Station): string {
   return `${PREFIXES[kind]}${number > 0 ? number : ''}`;
 }
 
-/** The code, or with the first letter behind it that nobody has: two tables can have been given one number. */
+/** The code, or with a letter behind it, from b, that nobody has: two tables can have been given one number. */
 function free(taken: Set<string>, code: string): string {
   let found = code;
-  for (let n = 1; taken.has(found); n++) found = `${code}${letters(n)}`;
+  for (let n = 2; taken.has(found); n++) found = `${code}${letters(n)}`;
   taken.add(found);
   return found;
 }
