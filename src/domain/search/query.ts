@@ -17,7 +17,10 @@ export const QUERY_LIMIT = 200;
 export function parseQuery(query: string): Term[] {
   const terms: Term[] = [];
   const loose: string[] = [];
-  for (const [i, part] of query.slice(0, QUERY_LIMIT).split(/["“”„«»]/u).entries()) {
+  for (const [i, part] of query
+    .slice(0, QUERY_LIMIT)
+    .split(/["“”„«»]/u)
+    .entries()) {
     const words = tokens(part).map((t) => t.word);
     if (words.length === 0) continue;
     if (i % 2 === 1) terms.push({ type: 'phrase', words });
@@ -49,7 +52,8 @@ export function foundSpans(text: string, terms: readonly Term[]): Span[] {
   for (const term of terms) {
     for (const [i, word] of words.entries()) {
       if (term.type === 'phrase') {
-        if (standsAt(term.words, i, (place) => words[place]?.text)) term.words.forEach((_, k) => found.add(i + k));
+        if (!standsAt(term.words, i, (place) => words[place]?.text)) continue;
+        for (const k of term.words.keys()) found.add(i + k);
         continue;
       }
       if (levelOfWord(term.word, word) !== undefined) found.add(i);

@@ -55,7 +55,8 @@ function isNear(sought: string, soughtMask: number, word: string, mask: number):
 /** What must follow a word for the two of them to be the sought word written apart; undefined when it cannot be its first part. */
 export function restBehind(sought: Word, word: Word): Word | undefined {
   const { length } = word.text;
-  if (length < PART_FROM || sought.text.length - length < PART_FROM || !sought.text.startsWith(word.text)) return undefined;
+  if (length < PART_FROM || sought.text.length - length < PART_FROM || !sought.text.startsWith(word.text))
+    return undefined;
   return wordOf(sought.text.slice(length));
 }
 
