@@ -56,7 +56,7 @@ export function matrixColumns(
     }
     case 'voices':
       return [...usedVoices(setup, all), 'none' as const].map((id) =>
-        column(id, id === 'none' ? words.views.noVoice : names.voice(id)),
+        column(id, id === 'none' ? words.views.noVoice : words.views.columns[id]),
       );
   }
 }

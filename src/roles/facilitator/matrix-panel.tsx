@@ -90,7 +90,7 @@ export function MatrixPanel() {
                   {shown.map((column) => (
                     <td key={column.id}>
                       <MatrixCell
-                        label={words.matrix.cell(name, column.name, tally.cell(id, column.id).total)}
+                        label={words.matrix.cell(name, spoken(column.name), tally.cell(id, column.id).total)}
                         count={tally.cell(id, column.id)}
                         tally={tally}
                         highest={highest}
@@ -124,7 +124,7 @@ export function MatrixPanel() {
                 return (
                   <td key={id}>
                     <MatrixCell
-                      label={words.matrix.cell(words.matrix.total, name, count.total)}
+                      label={words.matrix.cell(words.matrix.total, spoken(name), count.total)}
                       count={count}
                       tally={tally}
                       highest={undefined}
@@ -176,6 +176,9 @@ function Note({ view, tally }: { view: MatrixView; tally: Tally }) {
 
 /** With more columns than this a cell has no room for a bar beside its count. */
 const MANY = 5;
+/** A name without the places where a narrow column may part it. */
+const spoken = (name: string) => name.replaceAll('\u00ad', '');
+
 const NOTHING = emptyCount();
 
 const STEPS: Record<string, readonly [number, number]> = {

@@ -18,7 +18,7 @@ export const OVERVIEW_WORDS = defineWords(
     views: {
       label: 'Wat de tabel toont',
       all: 'Alles',
-      recent: 'Laatste 5 minuten',
+      recent: 'Laatste 5 min',
       rounds: 'Per ronde',
       voices: 'Wie sprak',
       titles: {
@@ -31,9 +31,19 @@ export const OVERVIEW_WORDS = defineWords(
         'Wat er de laatste vijf minuten bij kwam. Een druk op een vak toont alles uit dat vak, nieuwste eerst.',
       recentStale: 'Zonder verbinding komt er niets bij: dit was de stand van toen.',
       recentEmpty: 'De laatste vijf minuten kwam er niets bij.',
-      noVoice: 'Niet genoteerd',
+      noVoice: 'Niet geno\u00adteerd',
+      /** As heads of narrow columns, with the places where they may be parted. */
+      columns: {
+        resident: 'Inwoner',
+        carer: 'Mantel\u00adzorger',
+        volunteer: 'Vrij\u00adwilliger',
+        initiative: 'Bewoners\u00adinitia\u00adtief',
+        professional: 'Profes\u00adsional',
+        'civil-servant': 'Ambte\u00adnaar',
+        politician: 'Politicus',
+      },
       unheard: (voices: string) => `Nog niet gehoord: ${voices}.`,
-      unheardBy: (theme: string, voices: string) => `Bij ${theme} ook niet: ${voices}.`,
+      unheardBy: (theme: string, voices: string) => `Niet bij ${theme}: ${voices}.`,
       allHeard: 'Iedereen is bij elk thema gehoord.',
       nobody: 'niemand',
     },
@@ -82,7 +92,7 @@ export const OVERVIEW_WORDS = defineWords(
     views: {
       label: 'What the table shows',
       all: 'Everything',
-      recent: 'Last 5 minutes',
+      recent: 'Last 5 min',
       rounds: 'By round',
       voices: 'Who spoke',
       titles: {
@@ -95,8 +105,17 @@ export const OVERVIEW_WORDS = defineWords(
       recentStale: 'Without a connection nothing comes in: this is how it stood then.',
       recentEmpty: 'Nothing came in during the last five minutes.',
       noVoice: 'Not noted',
+      columns: {
+        resident: 'Resident',
+        carer: 'Carer',
+        volunteer: 'Volun\u00adteer',
+        initiative: 'Residents’ initia\u00adtive',
+        professional: 'Profes\u00adsional',
+        'civil-servant': 'Civil servant',
+        politician: 'Politi\u00adcian',
+      },
       unheard: (voices) => `Not heard yet: ${voices}.`,
-      unheardBy: (theme, voices) => `For ${theme} neither: ${voices}.`,
+      unheardBy: (theme, voices) => `Not for ${theme}: ${voices}.`,
       allHeard: 'Everyone was heard for every theme.',
       nobody: 'nobody',
     },

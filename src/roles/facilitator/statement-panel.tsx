@@ -54,23 +54,25 @@ export function StatementPanel() {
   return (
     <section id={PANEL_ID} className={styles.panel} aria-labelledby={TITLE_ID}>
       <div className={styles.top}>
-        <h2 id={TITLE_ID} tabIndex={-1}>
-          {filtered && !wide ? words.list.of(count, everything) : words.list.count(everything)}
-        </h2>
-        <p className={styles.live} data-live={since === undefined || undefined}>
-          {live && !paused && standing.state === 'connected' && (
-            <>
-              <span className={styles.pulse} aria-hidden="true" /> {words.list.live},{' '}
-            </>
-          )}
-          {paused && <strong>{words.feed.paused}, </strong>}
-          {sought && !wide ? words.search.bestFirst : words.list.newestFirst}
-          {since !== undefined && (
-            <span className={styles.stale}>
-              <Icon name="no-link" /> {words.list.notLive(clockTime(since, language))}
-            </span>
-          )}
-        </p>
+        <div className={styles.title}>
+          <h2 id={TITLE_ID} tabIndex={-1}>
+            {filtered && !wide ? words.list.of(count, everything) : words.list.count(everything)}
+          </h2>
+          <p className={styles.live} data-live={since === undefined || undefined}>
+            {live && !paused && standing.state === 'connected' && (
+              <>
+                <span className={styles.pulse} aria-hidden="true" /> {words.list.live},{' '}
+              </>
+            )}
+            {paused && <strong>{words.feed.paused}, </strong>}
+            {sought && !wide ? words.search.bestFirst : words.list.newestFirst}
+            {since !== undefined && (
+              <span className={styles.stale}>
+                <Icon name="no-link" /> {words.list.notLive(clockTime(since, language))}
+              </span>
+            )}
+          </p>
+        </div>
         <button
           type="button"
           className={styles.pause}
