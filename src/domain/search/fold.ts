@@ -1,6 +1,6 @@
 /**
- * Words as they are compared: small letters without accents. A word is letters and digits in a row; an `'s` behind it belongs to it
- * (`foto's`), a hyphen parts two words.
+ * Words as they are compared: small letters without accents. A word is letters and digits in a row; an `'s` behind it is a
+ * plural and is left out (`foto's`), a hyphen parts two words.
  */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’]s(?![\p{L}\p{N}]))?/gu;
 const PLAIN = /^[a-z0-9]+$/;
@@ -17,7 +17,7 @@ export function foldWord(word: string): string {
   if (PLAIN.test(word)) return word;
   return word
     .normalize('NFKD')
-    .replaceAll(/[\p{M}'’]/gu, '')
+    .replaceAll(/\p{M}|['’]s$/gu, '')
     .toLowerCase();
 }
 
