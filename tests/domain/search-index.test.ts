@@ -81,9 +81,23 @@ describe('a search in what was said', () => {
 });
 
 describe('whatever is said and sought', () => {
-  const word = fc.constantFrom('zorg', 'mantelzorger', 'buurt', 'huis', 'buurthuis', 'huizen', 'school', 'de', 'wijk', 'wijken', 'zrog');
+  const word = fc.constantFrom(
+    'zorg',
+    'mantelzorger',
+    'buurt',
+    'huis',
+    'buurthuis',
+    'huizen',
+    'school',
+    'de',
+    'wijk',
+    'wijken',
+    'zrog',
+  );
   const text = fc.array(word, { maxLength: 6 }).map((list) => list.join(' '));
-  const steps = fc.array(fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), text: fc.option(text) }), { maxLength: 20 });
+  const steps = fc.array(fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), text: fc.option(text) }), {
+    maxLength: 20,
+  });
 
   test('an index that was changed step by step finds what a new one finds', () => {
     fc.assert(
