@@ -94,7 +94,7 @@ async function measureAll(browser: Browser, summit: Summit): Promise<Comparison[
   };
   await measure('the first search, with reading all statements', 1, async () => {
     await seek('mantelzorger');
-    await page.waitForFunction(() => !document.body.innerText.includes('Er wordt nog gezocht'), null, {
+    await page.waitForFunction(() => !document.body.textContent.includes('Er wordt nog gezocht'), null, {
       timeout: PATIENCE_MS,
     });
     await rest(page);

@@ -7,7 +7,6 @@ import { MeetingFold } from '../domain/meeting-fold.ts';
 import type { Setup } from '../domain/setup-fold.ts';
 import { newestFirst } from '../domain/station-fold.ts';
 import type { Follower } from '../domain/tally.ts';
-import { Arrivals } from './arrivals.ts';
 import type { MeetingView, Safety } from './session.ts';
 import type { Wide } from './wide.ts';
 
@@ -24,12 +23,9 @@ const WORST: readonly Safety[] = ['received', 'kept', 'saving', 'unkept'];
 export class MeetingViewBuilder {
   readonly fold: MeetingFold;
   readonly store: StoreApi<MeetingView>;
-  readonly #feeds: boolean;
   readonly #dirty = new Set<StationId>();
   readonly #noted = new Set<StationId>();
   readonly #wide: Wide | undefined;
-  /** In the order in which this device came to know them; what it finds at the start is in the order of the evening. */
-  readonly #arrivals = new Arrivals();
   #settling: ReturnType<typeof setTimeout> | undefined;
   #settled = false;
   readonly #followers = new Set<Follower>();
@@ -48,11 +44,10 @@ export class MeetingViewBuilder {
   /** Stands in for the set-up until anything is known of it. */
   readonly #hint: Setup | undefined;
 
-  /** `wide` is told of what comes in for its folds, and publishes with the rest. */
-  constructor(meeting: MeetingId, feeds: boolean, hint?: Setup, wide?: Wide) {
+  /** `wide` is told of what comes in for its folds, keeps the live feed, and publishes with the rest. */
+  constructor(meeting: MeetingId, hint?: Setup, wide?: Wide) {
     this.fold = new MeetingFold(meeting, wide?.folds);
     this.#wide = wide;
-    this.#feeds = feeds;
     this.#hint = hint;
     this.store = createStore<MeetingView>(() => ({
       loaded: false,
@@ -84,9 +79,8 @@ export class MeetingViewBuilder {
       if (!statement) continue;
       this.#dirty.add(statement.station);
       for (const follower of this.#followers) follower.change(before, after);
-      if (!this.#feeds) continue;
+      this.#wide?.arrivals.change(statement.id, after);
       this.#arrivalsChanged = true;
-      this.#arrivals.change(statement.id, after);
     }
   }
 
@@ -181,10 +175,10 @@ export class MeetingViewBuilder {
       this.#noted.clear();
       patch.noted = noted;
     }
-    if (this.#arrivalsChanged) {
+    if (this.#arrivalsChanged && this.#wide) {
       this.#arrivalsChanged = false;
       if (!this.#settled) this.#settleSoon();
-      patch.arrivals = this.#arrivals.list();
+      patch.arrivals = this.#wide.arrivals.list();
     }
     if (this.#standingChanged) {
       this.#standingChanged = false;
@@ -200,7 +194,7 @@ export class MeetingViewBuilder {
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => {
       this.#settled = true;
-      this.#arrivals.putInTime();
+      this.#wide?.arrivals.putInTime();
       this.#arrivalsChanged = true;
       this.publish();
     }, SETTLED_MS);

@@ -10,6 +10,7 @@ import type { OtherFolds } from '../domain/meeting-fold.ts';
 import type { ScreenBody } from '../domain/screen-entries.ts';
 import { ScreenFold, type Shown } from '../domain/screen-fold.ts';
 import type { Ballot } from '../domain/station-notes.ts';
+import { Arrivals } from './arrivals.ts';
 import { HEARTBEAT_MS } from './messages.ts';
 import { type BallotRefusal, type Desk, type Live, parseWideFromHub, type WideToHub } from './wide-messages.ts';
 
@@ -56,6 +57,8 @@ export class Wide {
   readonly harvest = new HarvestFold();
   readonly screen = new ScreenFold();
   readonly ballots = new BallotFold();
+  /** What it finds at the start is in the order of the evening. */
+  readonly arrivals = new Arrivals();
   readonly view: StoreApi<WideView>;
   #host: WideHost | undefined;
   #patch: Partial<WideView> = {};

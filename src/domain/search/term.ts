@@ -5,7 +5,8 @@ import { dutchStem } from './dutch-stem.ts';
 export const LEVELS = ['exact', 'form', 'compound', 'typo'] as const;
 /** A place in `LEVELS`. */
 export type Level = 0 | 1 | 2 | 3;
-export const [EXACT, FORM, COMPOUND, TYPO] = [0, 1, 2, 3] as const;
+export const [EXACT, COMPOUND] = [0, 2] as const;
+const [FORM, TYPO] = [1, 3] as const;
 
 /** A word with what it is compared by. */
 export interface Word {
@@ -31,7 +32,7 @@ const ERRORS = [
 ] as const;
 
 /** How many typing errors a word of that length may have. */
-export function errorsIn(letters: number): number {
+function errorsIn(letters: number): number {
   return ERRORS.find((step) => letters >= step.letters)?.errors ?? 0;
 }
 

@@ -59,7 +59,9 @@ export const StationLine = memo(function StationLine(props: StationLineProps) {
       <td className={styles.count}>
         <span className={styles.figure}>{row.total.toLocaleString(language)}</span>{' '}
         <span className={styles.unit}>{said.units.count}</span>
-        <Sparkline line={row.line()} now={now} words={words} language={language} />
+        <span className={styles.spark}>
+          <Sparkline line={row.line()} now={now} words={words} language={language} />
+        </span>
       </td>
       {row.thisRound !== undefined && (
         <td className={styles.round}>
