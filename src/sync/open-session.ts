@@ -36,7 +36,7 @@ export async function openSession(
   const { meeting } = capability;
   const device = deviceOf(meeting, ports);
   const { wide } = ports;
-  const builder = new MeetingViewBuilder(meeting, capability.role !== 'host', ports.hint, wide);
+  const builder = new MeetingViewBuilder(meeting, ports.hint, wide);
   const documents = new SessionDocuments(joined, capability, device, ports, builder);
   const unkept = () => builder.store.getState().standing.unkept;
   const drafts = new Drafts(meeting, ports.tab, ports.journal, ports.copy, unkept);

@@ -13,6 +13,7 @@ import type { ScreenBody } from '../domain/screen-entries.ts';
 import { ScreenFold, type Shown } from '../domain/screen-fold.ts';
 import type { Ballot } from '../domain/station-notes.ts';
 import type { Replica } from '../replica/replica.ts';
+import { Arrivals } from './arrivals.ts';
 import type { MeetingViewBuilder } from './meeting-view.ts';
 import { HEARTBEAT_MS } from './messages.ts';
 import type { Body } from './open-session.ts';
@@ -66,6 +67,8 @@ export class Wide {
   readonly harvest = new HarvestFold();
   readonly screen = new ScreenFold();
   readonly ballots = new BallotFold();
+  /** What it finds at the start is in the order of the evening. */
+  readonly arrivals = new Arrivals();
   readonly view: StoreApi<WideView>;
   #host: WideHost | undefined;
   #copy: Copy | undefined;

@@ -61,7 +61,7 @@ describe('there is room for everything', () => {
     await openDesk({ before: busy });
     await expect.poll(() => texts().length).toBeGreaterThan(3);
     const box = list().element().getBoundingClientRect();
-    expect(box.top).toBeLessThan(300);
+    expect(box.top).toBeLessThan(340);
     expect(box.bottom).toBeLessThanOrEqual(768);
     expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(768);
   });

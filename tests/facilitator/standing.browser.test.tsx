@@ -111,7 +111,12 @@ describe('the tables', () => {
     const cells = () => [...(station(4).element() as HTMLTableRowElement).cells].map((c) => c.textContent);
     await expect
       .poll(() => cells().slice(2, 6))
-      .toEqual(['2 uitspraken', '1 deze ronde', '1 zonder invalshoek', '2 min geleden']);
+      .toEqual([
+        expect.stringMatching(/^2 uitspraken, laatste uur 2, de meeste rond /),
+        '1 deze ronde',
+        '1 zonder invalshoek 50 %',
+        '2 min geleden',
+      ]);
   });
 
   test('one that is silent in a running round stands out; one that is gone is not called silent', async () => {

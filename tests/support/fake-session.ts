@@ -8,7 +8,7 @@ import type { DeviceId, EntryId, MeetingId, RoundId, StatementId, StationId } fr
 import { MeetingFold } from '../../src/domain/meeting-fold.ts';
 import { type Statement, standingOver } from '../../src/domain/statement.ts';
 import { type Change, newestFirst } from '../../src/domain/station-fold.ts';
-import type { Tally } from '../../src/domain/tally.ts';
+import type { Follower } from '../../src/domain/tally.ts';
 import type { AtHand, Draft, LinkState, MeetingView, NewStatement, Safety, Session } from '../../src/sync/session.ts';
 import { Wide } from '../../src/sync/wide.ts';
 import type { WideToHub } from '../../src/sync/wide-messages.ts';
@@ -74,7 +74,7 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
   const isHost = role.role === 'host';
   /** What became of this device's entries, by statement and entry. */
   const own = new Map<StatementId, Map<EntryId, Safety>>();
-  const tallies = new Set<Tally>();
+  const tallies = new Set<Follower>();
   let outcome: Safety = options.outcome ?? 'kept';
   let choice: { round: RoundId; clock: number } | undefined;
   let made = 0;
@@ -247,7 +247,7 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
         clear: () => void drafts.delete(station),
       };
     },
-    follow(tally: Tally) {
+    follow(tally: Follower) {
       for (const station of fold.stations.values()) {
         for (const statement of station.statements.values()) tally.change(undefined, statement);
       }

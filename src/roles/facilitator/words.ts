@@ -1,4 +1,5 @@
 import { defineWords, plural } from '../../ui/language.ts';
+import { OVERVIEW_WORDS } from './overview-words.ts';
 import { STANDING_WORDS } from './standing-words.ts';
 
 const n = (count: number) => count.toLocaleString('nl');
@@ -11,6 +12,7 @@ const inSentence = (name: string) => name.replace(/^\p{Lu}(?!\p{Lu})/u, (letter)
 export const WORDS = defineWords(
   {
     ...STANDING_WORDS.nl,
+    ...OVERVIEW_WORDS.nl,
     untitled: 'Bijeenkomst zonder titel',
     skipToStatements: 'Naar de uitspraken',
     loading: 'Wat op dit apparaat staat wordt gelezen…',
@@ -118,6 +120,7 @@ export const WORDS = defineWords(
   },
   {
     ...STANDING_WORDS.en,
+    ...OVERVIEW_WORDS.en,
     untitled: 'Meeting without a title',
     skipToStatements: 'To the statements',
     loading: 'Reading what is on this device…',

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import type { Filter } from '../../domain/tally.ts';
-import { hashWithFilter, queryToFilter, splitHash } from './filter-address.ts';
+import { hashWithLook, type Look, queryToLook } from './address-look.ts';
+import { splitHash } from './filter-address.ts';
 
 /** The browser tells nobody of `replaceState`, so those who read the address are told here. */
 const readers = new Set<() => void>();
@@ -14,13 +14,13 @@ function subscribe(reader: () => void): () => void {
   };
 }
 
-/** The filter that stands in the address, and how to put another there. Leaves no trail of steps in the browser's history. */
-export function useAddressFilter(): [Filter, (filter: Filter) => void] {
+/** How one looks at the evening, from the address, and how to change it there. Leaves no trail of steps in the browser's history. */
+export function useAddressLook(): [Look, (changes: Partial<Look>) => void] {
   const query = useSyncExternalStore(subscribe, () => splitHash(location.hash).query);
-  const filter = useMemo(() => queryToFilter(query), [query]);
-  const setFilter = useCallback((next: Filter) => {
-    history.replaceState(history.state, '', hashWithFilter(location.hash, next));
+  const look = useMemo(() => queryToLook(query), [query]);
+  const setLook = useCallback((changes: Partial<Look>) => {
+    history.replaceState(history.state, '', hashWithLook(location.hash, changes));
     for (const reader of readers) reader();
   }, []);
-  return [filter, setFilter];
+  return [look, setLook];
 }
