@@ -144,6 +144,20 @@ describe.each(['light', 'dark'])('axe finds nothing (%s)', (theme) => {
   });
 });
 
+test('the less there is to read, the larger it is', async () => {
+  const sizeOf = async (name: string) => {
+    const container = await wall(name);
+    const words = container.querySelector('[data-words-of]') as Element;
+    const size = Number.parseFloat(getComputedStyle(words).fontSize);
+    container.remove();
+    return size;
+  };
+  const sizes = [await sizeOf('quotes-1'), await sizeOf('quotes-2'), await sizeOf('quotes-12')];
+  expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+  expect(sizes[0]).toBeGreaterThan(1.3 * (sizes[2] ?? 0));
+  expect(await sizeOf('harvest')).toBeGreaterThan(await sizeOf('harvest-40'));
+});
+
 test('what does not fit is turned to, a page at a time, by hand too', async () => {
   await wall('harvest-40');
   const shown = () => [...document.querySelectorAll('ol > li')].map((li) => li.textContent?.match(/^\d+/)?.[0]);

@@ -158,7 +158,11 @@ export const SCENES: Record<string, readonly (ScreenBody | Record<string, unknow
   programme: [ABOUT, clock(23 * 60_000), scene({ kind: 'programme' })],
   'programme-empty': [scene({ kind: 'programme' })],
   timer: [ABOUT, clock(23 * 60_000 + 14_000), scene({ kind: 'timer' })],
-  'timer-over': [ABOUT, clock(-72_000), scene({ kind: 'timer' })],
+  'timer-over': [
+    ABOUT,
+    { type: 'clock-shown', round: 'round-1', endsAt: Date.now() - 72_000 },
+    scene({ kind: 'timer' }),
+  ],
   'timer-none': [ABOUT, scene({ kind: 'timer' })],
   matrix: [ABOUT, scene({ kind: 'matrix' })],
   'quotes-1': [ABOUT, ...quotes(1)],

@@ -60,8 +60,14 @@ function Table({ live, themes, highest, language }: TableProps) {
   const { words, local } = useScene();
   const rest = live.themes.some((theme) => (theme.counts[live.angles.length] ?? 0) > 0);
   const columns = live.angles.length + (rest ? 1 : 0);
+  const sizes = {
+    '--columns': columns + 1,
+    '--rows': themes.length,
+    '--angle-letters': longestWord([...live.angles.map((a) => local(a.name)), words.total, rest ? words.noAngle : '']),
+    '--theme-letters': longestWord(live.themes.map((t) => local(t.name))),
+  } as CSSProperties;
   return (
-    <table className={styles.matrix} style={{ '--columns': columns, '--rows': themes.length } as CSSProperties}>
+    <table className={styles.matrix} style={sizes}>
       <thead>
         <tr>
           <th scope="col" className={styles.corner}>
@@ -106,4 +112,9 @@ function Table({ live, themes, highest, language }: TableProps) {
       </tbody>
     </table>
   );
+}
+
+/** Letters of the longest word: as long as it is readable a column's name is as small as keeps that whole. */
+function longestWord(names: readonly string[]): number {
+  return Math.max(1, ...names.flatMap((name) => name.split(/\s+/).map((word) => word.length)));
 }

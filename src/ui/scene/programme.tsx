@@ -15,7 +15,7 @@ export function Programme({ about, clock }: { about: Shown['about']; clock: Show
   return (
     <>
       <SceneTop title={words.programme} aside={about && local(about.title)} />
-      <Fit of={rounds.map((r) => local(r.name)).join()} from={6.2} className={styles.fit}>
+      <Fit of={rounds.map((r) => local(r.name)).join()} from={8} className={styles.fit}>
         <ol className={styles.rounds}>
           {rounds.map((round) => (
             <li key={round.id} aria-current={round.id === on ? 'step' : undefined}>

@@ -4,8 +4,10 @@ import { Calm } from './parts.tsx';
 import { useScene } from './scene-context.ts';
 import styles from './timer.module.css';
 
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 /** From here on the wall says that it is nearly over. Unit: ms. */
-const NEARLY_MS = 5 * 60_000;
+const NEARLY_MS = 5 * MINUTE_MS;
 
 /** The time that is left, as large as the wall. */
 export function Timer({ about, clock }: { about: Shown['about']; clock: Shown['clock'] }) {
@@ -24,7 +26,7 @@ export function Timer({ about, clock }: { about: Shown['about']; clock: Shown['c
           {local(round.name)}
         </h1>
       )}
-      <p className={styles.time} data-long={Math.abs(time.left) >= 60 * 60_000 || undefined}>
+      <p className={styles.time} data-long={time.left >= HOUR_MS || time.left <= -10 * MINUTE_MS || undefined}>
         {over && time.left <= -1_000 && '+'}
         {minutesAndSeconds(time.left)}
       </p>
