@@ -14,6 +14,7 @@ import { MatrixPanel } from './matrix-panel.tsx';
 import { NewerEntries } from './newer-entries.tsx';
 import { standInForPressStyle } from './press-style.ts';
 import { ScreenHeader } from './screen-header.tsx';
+import { useLiveCounts } from './show/live-counts.ts';
 import { StandingLine } from './standing-line.tsx';
 import { focusStatements, StatementPanel } from './statement-panel.tsx';
 import { StationPanel } from './station-panel.tsx';
@@ -32,6 +33,7 @@ interface FacilitatorScreenProps {
 /** What the tables say, live, for the person who leads the plenary: what is silent, what is hot, and the words themselves. */
 export default function FacilitatorScreen({ session, exportFile, place }: FacilitatorScreenProps) {
   const evening = useMakeEvening(session);
+  useLiveCounts(session);
   return (
     <I18nProvider locale={evening.language === 'nl' ? 'nl-NL' : 'en-US'}>
       <EveningProvider value={evening}>

@@ -2,7 +2,7 @@ import type { Capability, Claim } from '../../../domain/capability.ts';
 import type { MeetingId } from '../../../domain/ids.ts';
 import type { Setup, Station } from '../../../domain/setup-fold.ts';
 import { cardLink } from '../../../handover/card-link.ts';
-import { type Picture, pictureOf } from './code-picture.tsx';
+import { type Picture, pictureOf } from '../../../ui/code-picture.tsx';
 
 /** Makes links of one meeting: only where its root key is. */
 export interface LinkMaker {

@@ -1,4 +1,4 @@
-import type { Language } from '../../../ui/language.ts';
+import type { Language } from './language.ts';
 
 /** A calendar day as people read it: woensdag 25 november 2026. Noon keeps it the same day in every time zone of the map. */
 export function longDate(day: string, language: Language): string {
