@@ -14,11 +14,9 @@ import { ROUNDS, TABLES } from '../support/fake-setup.ts';
 const LINK = '#/m/fake-meeting/facilitator/-/1/fake-token';
 export const MINUTE = 60_000;
 
-type ExportFile = () => Promise<{ name: string; text: string }>;
 interface DeskOptions extends FakeOptions {
   /** What stands behind the `?` of the address. */
   query?: string;
-  exportFile?: ExportFile;
   language?: Language;
   /** The part of the desk. */
   place?: DeskPlace;
@@ -27,7 +25,7 @@ interface DeskOptions extends FakeOptions {
 }
 
 /** Opens the facilitator's screen on a session in memory, connected to a hub. */
-export async function openDesk({ query, exportFile, language = 'nl', place, before, ...options }: DeskOptions = {}) {
+export async function openDesk({ query, language = 'nl', place, before, ...options }: DeskOptions = {}) {
   chooseLanguage(language); // it outlives the test, in the browser's storage
   history.replaceState(null, '', query ? `${LINK}?${query}` : LINK);
   const session = createFakeSession(
@@ -36,7 +34,7 @@ export async function openDesk({ query, exportFile, language = 'nl', place, befo
   );
   session.setView({ hubOffset: 0 });
   before?.(session);
-  const screen = await render(<FacilitatorScreen session={session} exportFile={exportFile} place={place} />);
+  const screen = await render(<FacilitatorScreen session={session} place={place} />);
   return { session, screen };
 }
 

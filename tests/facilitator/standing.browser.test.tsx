@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { PATIENCE_MS } from '../../src/roles/facilitator/link-standing.ts';
 import { clockTime } from '../../src/ui/language.ts';
@@ -216,37 +216,6 @@ describe('before there is anything to show', () => {
     await openDesk();
     await expect.element(page.getByRole('heading', { name: 'Nog geen uitspraken' })).toBeVisible();
     await expect.element(cell(/^Zorg, Preventie: 0 /)).toBeVisible();
-  });
-});
-
-describe('the export', () => {
-  test('is handed over as a file, also without a network', async () => {
-    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
-    await openDesk({
-      link: { state: 'connecting', since: 0 },
-      exportFile: () => Promise.resolve({ name: 'avond.json', text: '{}' }),
-    });
-    await page.getByRole('button', { name: 'Exporteren' }).click();
-    await expect.element(page.getByText('Opgeslagen als avond.json')).toBeVisible();
-    expect((click.mock.contexts[0] as HTMLAnchorElement).download).toBe('avond.json');
-    click.mockRestore();
-  });
-
-  test('that fails says so and can be tried again', async () => {
-    const quiet = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const exportFile = vi.fn().mockRejectedValueOnce(new Error('no')).mockResolvedValue({ name: 'b.json', text: '' });
-    await openDesk({ exportFile });
-    await page.getByRole('button', { name: 'Exporteren' }).click();
-    await expect.element(page.getByText(/^Het bestand kon niet worden gemaakt\./)).toBeVisible();
-    await page.getByRole('button', { name: 'Exporteren' }).click();
-    await expect.element(page.getByText('Opgeslagen als b.json')).toBeVisible();
-    quiet.mockRestore();
-  });
-
-  test('is not offered where there is nothing to make it with', async () => {
-    await openDesk();
-    await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect.element(page.getByRole('button', { name: 'Exporteren' })).not.toBeInTheDocument();
   });
 });
 

@@ -1,7 +1,7 @@
 import { type BallotFold, countBallots } from '../../domain/ballots.ts';
 import { hallOf } from '../../domain/hall.ts';
+import { stationNotes } from '../../domain/hall-now.ts';
 import type { MeetingFold } from '../../domain/meeting-fold.ts';
-import { stationNotes } from '../../domain/notes-of-station.ts';
 import type { ReportPoll } from './model.ts';
 import type { ReportWords } from './report-words.ts';
 

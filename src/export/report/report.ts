@@ -1,9 +1,9 @@
 import type { BallotFold } from '../../domain/ballots.ts';
 import { KIND_LABELS, KINDS, VOICE_LABELS } from '../../domain/code-lists.ts';
+import { stationNotes } from '../../domain/hall-now.ts';
 import type { HarvestFold } from '../../domain/harvest-fold.ts';
 import type { AngleId, RoundId, StatementId, StationId } from '../../domain/ids.ts';
 import type { MeetingFold } from '../../domain/meeting-fold.ts';
-import { stationNotes } from '../../domain/notes-of-station.ts';
 import type { Statement } from '../../domain/statement.ts';
 import type { StationNotes } from '../../domain/station-notes.ts';
 import { type Tally, tallyOf } from '../../domain/tally.ts';

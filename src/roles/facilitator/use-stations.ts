@@ -4,11 +4,11 @@ import { SLICE_MS, StationTally } from '../../domain/station-tally.ts';
 import { ActivityLog } from './activity-log.ts';
 import { type Completeness, completenessOf } from './completeness.ts';
 import { useEvening, useView } from './evening.tsx';
+import { useHands } from './hall/use-hands.ts';
 import { silentSince } from './silence.ts';
 import { contacts, peopleAt } from './station-contact.ts';
 import { type StationRow, shownStations } from './station-rows.ts';
 import { useFollowed } from './use-followed.ts';
-import { useHands } from './use-hands.ts';
 import { useNow } from './use-now.ts';
 
 /** All stations with what is known of them, and how complete that makes the picture. Times in ms of the hub's clock. */
@@ -41,7 +41,8 @@ export function useStations(): StationsNow {
     useCallback(() => new StationTally(() => Date.now() + (session.view.getState().hubOffset ?? 0)), [session]),
   );
   const slice = Math.floor(now / SLICE_MS);
-  const hands = useHands();
+  const raised = useHands();
+  const hands = useMemo(() => new Map(raised.map((hand) => [hand.station, hand.at])), [raised]);
   const log = useRef<ActivityLog>(null);
   log.current ??= new ActivityLog();
   const activity = log.current;

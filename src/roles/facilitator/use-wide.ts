@@ -1,6 +1,4 @@
-import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { type Hall, hallOf } from '../../domain/hall.ts';
 import type { HarvestFold } from '../../domain/harvest-fold.ts';
 import { Wide, type WideView } from '../../sync/wide.ts';
 import { useEvening } from './evening.tsx';
@@ -22,11 +20,4 @@ export function useHarvest(): HarvestFold {
   const wide = useWide();
   useStore(wide.view, (v) => v.harvested);
   return wide.harvest;
-}
-
-/** What goes on in the hall. */
-export function useHall(): Hall {
-  const { session, setup } = useEvening();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the set-up is another object whenever an entry came in
-  return useMemo(() => hallOf(session.fold.setupEntries.values()), [session, setup]);
 }

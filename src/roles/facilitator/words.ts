@@ -39,12 +39,7 @@ export const WORDS = defineWords(
       none: 'Geen rondes in deze bijeenkomst',
     },
     takeIn: 'Overnemen zonder netwerk',
-    exporting: {
-      button: 'Exporteren',
-      busy: 'Bestand wordt gemaakt…',
-      done: (name: string) => `Opgeslagen als ${name}`,
-      failed: 'Het bestand kon niet worden gemaakt. Probeer het nog eens.',
-    },
+    exporting: 'Exporteren',
     filter: {
       label: 'Filter',
       fields: {
@@ -148,12 +143,7 @@ export const WORDS = defineWords(
       none: 'No rounds in this meeting',
     },
     takeIn: 'Take over without a network',
-    exporting: {
-      button: 'Export',
-      busy: 'Making the file…',
-      done: (name) => `Saved as ${name}`,
-      failed: 'The file could not be made. Please try again.',
-    },
+    exporting: 'Export',
     filter: {
       label: 'Filter',
       fields: {

@@ -1,9 +1,9 @@
+import { stationNotes } from '../../../domain/hall-now.ts';
 import type { RoundId, StationId } from '../../../domain/ids.ts';
 import type { MeetingFold } from '../../../domain/meeting-fold.ts';
 import type { Statement } from '../../../domain/statement.ts';
 import { newestFirst } from '../../../domain/station-fold.ts';
 import type { Summary } from '../../../domain/station-notes.ts';
-import { notesNow } from '../../../ui/hall-now.ts';
 
 /** What one table says matters most of a round: the statements that it marked, and its sentence (two, by two tablets). */
 export interface TableSummary {
@@ -26,7 +26,7 @@ export function summariesOf(fold: MeetingFold, stations: Iterable<StationId>, ro
 }
 
 function summaryOf(fold: MeetingFold, station: StationId, round: RoundId): TableSummary {
-  const notes = notesNow(fold, station);
+  const notes = stationNotes(fold.stations.get(station));
   const statements = fold.stations.get(station)?.statements;
   const marked = [...notes.marked]
     .flatMap((id) => statements?.get(id) ?? [])

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type Hall, type RoundTime, roundTime } from '../../../domain/hall.ts';
-import { hallNow } from '../../../ui/hall-now.ts';
+import { hallNow } from '../../../domain/hall-now.ts';
 import { useEvening } from '../evening.tsx';
 
 /** What goes on in the hall, as this desk knows it. */

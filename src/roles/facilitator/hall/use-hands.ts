@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { stationNotes } from '../../../domain/hall-now.ts';
 import type { EntryId, StationId } from '../../../domain/ids.ts';
-import { notesNow } from '../../../ui/hall-now.ts';
 import { useEvening, useView } from '../evening.tsx';
 import { useHall } from './use-hall.ts';
 
@@ -20,7 +20,7 @@ export function useHands(): readonly Hand[] {
     () =>
       [...noted.keys()]
         .flatMap((station): Hand[] => {
-          const { hand } = notesNow(session.fold, station);
+          const { hand } = stationNotes(session.fold.stations.get(station));
           return hand && !hall.answered.has(hand.id) ? [{ station, ...hand }] : [];
         })
         .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { countBallots, type PollResult } from '../../../domain/ballots.ts';
 import type { Poll } from '../../../domain/hall.ts';
-import { stationNotes } from '../../../domain/notes-of-station.ts';
+import { stationNotes } from '../../../domain/hall-now.ts';
 import { useEvening, useView } from '../evening.tsx';
 import { useWide, useWideView } from '../use-wide.ts';
 

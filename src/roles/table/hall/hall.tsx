@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Message, roundTime } from '../../../domain/hall.ts';
+import { hallNow, stationNotes } from '../../../domain/hall-now.ts';
 import type { RoundId, StationId } from '../../../domain/ids.ts';
 import type { Session } from '../../../sync/session.ts';
 import { Button } from '../../../ui/button.tsx';
-import { hallNow, notesNow } from '../../../ui/hall-now.ts';
 import { Icon, type IconName } from '../../../ui/icons.tsx';
 import { useWords } from '../../../ui/language.ts';
 import { useSecondsLeft } from '../../../ui/use-round-time.ts';
@@ -42,7 +42,7 @@ function Strip({ session, station, look }: HallProps) {
   const alone = useStore(session.view, (view) => view.link.state === 'none');
   const round = useStore(session.view, currentRound);
   const hall = hallNow(setup, session.fold);
-  const notes = notesNow(session.fold, station);
+  const notes = stationNotes(session.fold.stations.get(station));
   const time = useMemo(() => roundTime(setup, hall), [setup, hall]);
   const offset = useHubOffset(session);
   const seconds = useSecondsLeft(time, offset);
