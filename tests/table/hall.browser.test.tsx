@@ -176,10 +176,13 @@ describe('a message', () => {
     const pill = button('Nieuw bericht: Even stil graag.');
     // scrolled until it has been noticed: the list grows as it comes into sight
     await expect
-      .poll(() => {
-        window.scrollTo(0, document.documentElement.scrollHeight);
-        return pill.elements().length;
-      })
+      .poll(
+        () => {
+          window.scrollTo(0, document.documentElement.scrollHeight);
+          return pill.elements().length;
+        },
+        { timeout: 10_000 },
+      )
       .toBe(1);
     await pill.click();
     await expect.element(read()).toBeInViewport();

@@ -194,7 +194,8 @@ function useInSight(element: React.RefObject<HTMLElement | null>): boolean {
   const [inSight, setInSight] = useState(true);
   useEffect(() => {
     if (!element.current) return;
-    const observer = new IntersectionObserver(([entry]) => setInSight(entry?.isIntersecting ?? true));
+    // the last of what is told at once is how it stands now
+    const observer = new IntersectionObserver((looks) => setInSight(looks.at(-1)?.isIntersecting ?? true));
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element]);
