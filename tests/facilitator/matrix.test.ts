@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AngleId, StationId, ThemeId } from '../../src/domain/ids.ts';
 import { Tally } from '../../src/domain/tally.ts';
-import { heatStep } from '../../src/ui/heat.ts';
 import { highestCell, matrixShape } from '../../src/roles/facilitator/matrix-shape.ts';
+import { heatStep } from '../../src/ui/heat.ts';
 import { createFakeSession } from '../support/fake-session.ts';
 import { ANGLES, ROUNDS, TABLES, THEMES } from '../support/fake-setup.ts';
 

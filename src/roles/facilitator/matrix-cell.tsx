@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Count, Tally } from '../../domain/tally.ts';
-import { useEvening } from './evening.tsx';
 import { heatStep } from '../../ui/heat.ts';
+import { useEvening } from './evening.tsx';
 import { KindBar, kindsInWords } from './kind-bar.tsx';
 import styles from './matrix.module.css';
 

@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import type { Setup, Station } from '../../../domain/setup-fold.ts';
 import { shownShortCode } from '../../../domain/short-code.ts';
-import { CARD_WORDS } from './card-words.ts';
 import { CodePicture } from '../../../ui/code-picture.tsx';
 import { longDate } from '../../../ui/long-date.ts';
+import { CARD_WORDS } from './card-words.ts';
 import styles from './paper.module.css';
 import type { PrintedLink } from './printed-link.ts';
 import { stationName } from './station-name.ts';
