@@ -49,10 +49,5 @@ export function inRound({ role, running, begun }: MeetingInUse): boolean {
 
 /** Whether this page may be disturbed with an offer, and reloaded when that is accepted. */
 export function mayUpdate({ meetings, typing, roundElsewhere }: PageInUse): boolean {
-  return !typing && !roundElsewhere && meetings.every(isAtRest);
-}
-
-/** A viewer's page may stand on the wall, before the whole room; it takes the new version when it is opened again. */
-function isAtRest(meeting: MeetingInUse): boolean {
-  return !inRound(meeting) && meeting.unsafe === 0 && meeting.role !== 'viewer';
+  return !typing && !roundElsewhere && meetings.every((meeting) => !inRound(meeting) && meeting.unsafe === 0);
 }

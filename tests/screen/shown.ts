@@ -64,7 +64,7 @@ export function released(i: number, text = TEXTS[i % TEXTS.length]): ScreenBody 
   };
 }
 
-export const TITLES = [
+const TITLES = [
   'Vervoer in de avond is voorwaarde om mee te doen',
   'Eén vast gezicht voor mantelzorgers, in de eigen wijk',
   'Bewonersinitiatieven hebben een vaste plek en een vast bedrag nodig',

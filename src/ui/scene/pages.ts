@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** Long enough to read a full page aloud to oneself. Unit: ms. */
-export const PAGE_MS = 14_000;
+const PAGE_MS = 14_000;
 
 /** Things in their order, in pages. Each page holds at least one, at most `most`, and no more than `room` of what they take. */
 export function pagesOf<T>(items: readonly T[], takes: (item: T) => number, room: number, most: number): T[][] {
