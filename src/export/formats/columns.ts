@@ -1,6 +1,7 @@
 import { wallTime } from '../report/languages.ts';
 import type { Report, ReportStatement } from '../report/model.ts';
 import { FORMAT_WORDS } from './format-words.ts';
+import { isolated } from './safe-text.ts';
 
 /** A calendar day (YYYY-MM-DD), or a moment (ms since 1970): a cell that a spreadsheet can count with. */
 export type Cell = string | number | { day: string } | { moment: number };
@@ -33,12 +34,12 @@ export function statementColumns({
     column(c.station, 18, (s) => s.station.label),
     column(c.round, 12, (s) => s.round.label),
     column(c.theme, 20, (s) => s.theme),
-    column(c.angles, 24, (s) => s.angles.join(', ')),
+    column(c.angles, 24, (s) => s.angles.map(isolated).join(', ')),
     column(c.kind, 12, (s) => s.kindLabel),
     column(c.voice, 16, (s) => s.voiceLabel),
     column(c.quote, 8, (s) => yes(s.quote)),
     column(c.text, 80, (s) => s.text, true),
-    column(c.points, 36, (s) => s.points.join('\n'), true),
+    column(c.points, 36, (s) => s.points.map(isolated).join('\n'), true),
     column(c.marked, 14, (s) => yes(s.marked)),
   ];
   const id = column(c.id, 20, (s) => s.id);
@@ -55,7 +56,7 @@ export function statementColumns({
 }
 
 function contestedInWords({ contested }: ReportStatement): string {
-  return contested.map(({ field, wordings }) => `${field}: ${wordings.join(' | ')}`).join('\n');
+  return contested.map(({ field, wordings }) => `${field}: ${wordings.map(isolated).join(' | ')}`).join('\n');
 }
 
 /** A cell as a file without types has it: moments as local time, which spreadsheets and programs both read: 2026-10-08 19:42. */

@@ -30,6 +30,11 @@ const LINE = 'BFB8AC';
 /** Sizes of type are in half points, distances in twentieths of a point. */
 const SIZE = { text: 22, small: 19, headings: [36, 28, 24, 22] };
 const POINT = 20;
+const MARGIN = 62 * POINT;
+/** Of A4, between the margins. */
+const WIDTH = 11_906 - 2 * MARGIN;
+/** Of a table's first column, which says what the others are about. */
+const FIRST_SHARE = 0.3;
 
 /**
  * Statements in one document. More would take gigabytes to make, and more pages than Word can be worked with in: 10,000 take 600 MB
@@ -46,6 +51,7 @@ export async function noteDocx(report: Report, choices: Choices): Promise<Uint8A
   const document = new Document({
     title: xmlText(outline.title),
     creator: 'Tafellaken',
+    lastModifiedBy: 'Tafellaken',
     styles: styles(outline.language),
     numbering: {
       config: [
@@ -65,7 +71,7 @@ export async function noteDocx(report: Report, choices: Choices): Promise<Uint8A
     },
     sections: [
       {
-        properties: { page: { margin: { top: 56 * POINT, bottom: 56 * POINT, left: 62 * POINT, right: 62 * POINT } } },
+        properties: { page: { margin: { top: 56 * POINT, bottom: 56 * POINT, left: MARGIN, right: MARGIN } } },
         footers: { default: new Footer({ children: [pageNumber()] }) },
         children: outline.blocks.flatMap(blockParts),
       },
@@ -135,6 +141,7 @@ function listItem({ text, about = [] }: Item): Paragraph {
 
 function table({ head, rows, heat }: Block & { type: 'table' }): Table {
   const highest = highestOf(rows);
+  const column = Math.floor((WIDTH * (1 - FIRST_SHARE)) / Math.max(1, head.length - 1));
   const line = { style: BorderStyle.SINGLE, size: 4, color: LINE };
   const cell = (text: Text, options: { bold?: boolean; right?: boolean; fill?: string }) =>
     new TableCell({
@@ -149,7 +156,9 @@ function table({ head, rows, heat }: Block & { type: 'table' }): Table {
       ],
     });
   return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
+    width: { size: WIDTH, type: WidthType.DXA },
+    // not every word processor works the widths out by itself
+    columnWidths: head.map((_, i) => (i === 0 ? WIDTH - (head.length - 1) * column : column)),
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
     rows: [
       new TableRow({

@@ -3,7 +3,7 @@ import { type Placed, SETUP, STARTED_AT, stationDocument } from '../meeting-entr
 import { BALLOTS, entriesIn, HARVEST } from './report-meeting.ts';
 
 /** Words that mean something to a program somewhere. */
-export const HOSTILE_TEXTS = [
+const HOSTILE_TEXTS = [
   '=HYPERLINK("http://kwaad.example","klik")',
   '+1+1',
   '-2+3',
@@ -51,7 +51,7 @@ export const HOSTILE_TEXTS = [
 ] as const;
 
 /** Any text that a fold can hold: of the list, of any code units at all, or both. */
-export const hostileText = fc
+const hostileText = fc
   .oneof(
     fc.constantFrom(...HOSTILE_TEXTS),
     fc.string({ minLength: 1, maxLength: 60, unit: 'binary' }),
@@ -104,7 +104,7 @@ export function everyHostileText(): Placed[] {
   return meetingOf({ said, names: said.slice(9, 15) });
 }
 
-export function meetingOf({
+function meetingOf({
   said,
   names: [title = 'x', theme = 'x', angle = 'x', station = 'x', point = 'x', who = 'x'],
 }: Words): Placed[] {

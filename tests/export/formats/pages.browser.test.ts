@@ -2,7 +2,9 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { usualChoices } from '../../../src/export/formats/choices.ts';
 import { feedbackHtml } from '../../../src/export/formats/feedback-html.ts';
+import { noteDocx } from '../../../src/export/formats/note-docx.ts';
 import { reportHtml } from '../../../src/export/formats/report-html.ts';
+import { reportXlsx } from '../../../src/export/formats/xlsx.ts';
 import { fullMeeting, reportFrom } from './report-meeting.ts';
 
 const report = reportFrom(fullMeeting(), { profile: 'public' });
@@ -45,6 +47,12 @@ describe.each([
     document.documentElement.style.inlineSize = '320px';
     expect(document.body.scrollWidth).toBeLessThanOrEqual(320);
   });
+});
+
+test('the workbook and the Word document are made in a browser as well', async () => {
+  const zipped = [0x50, 0x4b, 3, 4]; // PK
+  expect([...reportXlsx(report).slice(0, 4)]).toEqual(zipped);
+  expect([...(await noteDocx(report, choices)).slice(0, 4)]).toEqual(zipped);
 });
 
 test('words in a page stay between its own, whatever direction they have', () => {
