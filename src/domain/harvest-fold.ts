@@ -82,6 +82,14 @@ export class HarvestFold extends EntryLog<HarvestEntry> {
     return [...found];
   }
 
+  /** The points by name under which a statement was put so that it lies under this one: itself, and what was merged into it. */
+  placedUnder(statement: StatementId, point: PointId): readonly PointId[] {
+    const { target } = this.#reading();
+    return [...(this.#placed.get(statement) ?? [])].flatMap(([id, { placed }]) =>
+      placed && target(id) === point ? [id] : [],
+    );
+  }
+
   isParked(statement: StatementId): boolean {
     return this.#parked.get(statement)?.parked ?? false;
   }
