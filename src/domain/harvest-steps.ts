@@ -27,9 +27,9 @@ export type Step =
   /** Whether there is such a point. `as`: what it looks like. `made`: its first entry. `into`: where it goes when it goes. */
   | { type: 'stands'; point: PointId; stands: boolean; as: PointFields; made: boolean; into: PointId | null };
 
-/** The steps that take these back. */
+/** The steps that take these back. In the same order: what is put back together then lies there in the order that it had. */
 export function reversed(steps: readonly Step[]): Step[] {
-  return steps.toReversed().map((step): Step => {
+  return steps.map((step): Step => {
     if (step.type === 'sorted') return { ...step, off: step.on, on: step.off };
     if (step.type === 'edited') return { ...step, from: step.to, to: step.from };
     return { ...step, stands: !step.stands };

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { HarvestFold, Placement } from '../../../domain/harvest-fold.ts';
 import type { PointId } from '../../../domain/harvest-ids.ts';
@@ -15,9 +15,11 @@ import { type BoardWords, WORDS } from './words.ts';
 /** The lists that statements are chosen in: one at a time. A point's own list is called by the point. */
 export type ListName = '*pile' | '*parked' | PointId;
 
+/** What is chosen of a list and still lies there, also where a filter or a search has hidden it since: one can gather before one puts. */
 export interface Chosen {
   list: ListName;
   keys: ReadonlySet<StatementId>;
+  placements: readonly Placement[];
 }
 
 /** What the menu of points was opened for. */
@@ -42,11 +44,7 @@ export interface BoardState {
   pile: readonly Statement[];
   run: (command: Command | undefined) => boolean;
   chosen: Chosen;
-  choose: (list: ListName, keys: ReadonlySet<StatementId>) => void;
-  /** The chosen statements of a list, as they can be put elsewhere. */
-  placements: (list: ListName) => readonly Placement[];
-  /** Tells where the statements of a list are, so that those that are chosen can be put elsewhere. */
-  listed: (list: ListName, rows: readonly { id: StatementId; station: Placement['station'] }[]) => void;
+  choose: (list: ListName, chosen: readonly Placement[]) => void;
   aside: Aside;
   setAside: (aside: Aside) => void;
   /** Makes a point and opens it at its title. */
@@ -64,7 +62,7 @@ export function useBoard(): BoardState {
   return board;
 }
 
-const NOTHING_CHOSEN: Chosen = { list: '*pile', keys: new Set() };
+const NOTHING: { list: ListName; placements: readonly Placement[] } = { list: '*pile', placements: [] };
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
 export function BoardProvider({ wide, children }: { wide: Wide; children: ReactNode }) {
@@ -75,26 +73,24 @@ export function BoardProvider({ wide, children }: { wide: Wide; children: ReactN
   const arrivals = useView((v) => v.arrivals);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the harvest is changed in place, the count tells of it
   const pile = useMemo(() => pileOf(arrivals, harvest), [arrivals, harvest, harvested]);
-  const [chosen, setChosen] = useState(NOTHING_CHOSEN);
+  const [picked, setPicked] = useState(NOTHING);
   const [aside, setAside] = useState<Aside>({ show: 'nothing' });
   const [asked, ask] = useState<Asked>();
-  const lists = useRef(new Map<ListName, ReadonlyMap<StatementId, Placement>>()).current;
 
   const opened = aside.show === 'point' ? aside.point : undefined;
   useEffect(() => wide.beAt(opened ? `board:${opened}` : 'board'), [wide, opened]);
   useEffect(() => () => wide.beAt(''), [wide]);
 
-  const choose = useCallback((list: ListName, keys: ReadonlySet<StatementId>) => setChosen({ list, keys }), []);
-  const listed = useCallback<BoardState['listed']>(
-    (list, rows) => {
-      lists.set(list, new Map(rows.map(({ id, station }) => [id, { statement: id, station }])));
-    },
-    [lists],
-  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the harvest is changed in place, the count tells of it
+  const chosen = useMemo<Chosen>(() => {
+    const placements = picked.placements.filter(({ statement }) => liesIn(harvest, statement, picked.list));
+    return { list: picked.list, placements, keys: new Set(placements.map((p) => p.statement)) };
+  }, [picked, harvest, harvested]);
+  const choose = useCallback<BoardState['choose']>((list, placements) => setPicked({ list, placements }), []);
   const run = useCallback(
     (command: Command | undefined) => {
       const ran = history.run(wide, command);
-      if (ran && command?.steps.some((s) => s.type === 'sorted')) setChosen(NOTHING_CHOSEN);
+      if (ran && command?.steps.some((s) => s.type === 'sorted')) setPicked(NOTHING);
       return ran;
     },
     [wide],
@@ -118,12 +114,6 @@ export function BoardProvider({ wide, children }: { wide: Wide; children: ReactN
       run,
       chosen,
       choose,
-      listed,
-      placements(list) {
-        const known = lists.get(list);
-        if (chosen.list !== list || !known) return [];
-        return [...chosen.keys].flatMap((id) => known.get(id) ?? []);
-      },
       aside,
       setAside,
       make,
@@ -131,7 +121,13 @@ export function BoardProvider({ wide, children }: { wide: Wide; children: ReactN
       ask,
       statement: ({ station, statement }) => session.fold.stations.get(station)?.statements.get(statement),
     }),
-    [wide, harvest, harvested, said, pile, run, chosen, choose, listed, lists, aside, make, asked, session],
+    [wide, harvest, harvested, said, pile, run, chosen, choose, aside, make, asked, session],
   );
   return <BoardContext.Provider value={state}>{children}</BoardContext.Provider>;
+}
+
+function liesIn(harvest: HarvestFold, statement: StatementId, list: ListName): boolean {
+  const points = harvest.pointsOf(statement);
+  if (list !== '*pile' && list !== '*parked') return points.includes(list);
+  return points.length === 0 && harvest.isParked(statement) === (list === '*parked');
 }

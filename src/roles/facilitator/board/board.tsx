@@ -22,15 +22,17 @@ export default function Board() {
 }
 
 function Parts() {
-  const { asked, aside, harvest, pile, said } = useBoard();
+  const { asked, aside, harvest, pile } = useBoard();
   const arrivals = useView((v) => v.arrivals);
   const likeness = useMakeLikeness(arrivals, pile);
   const point = aside.show === 'point' ? harvest.point(aside.point) : undefined;
   return (
     <LikenessContext value={likeness}>
       <div className={styles.around}>
-        <FilterBar />
-        <HistoryBar />
+        <div className={styles.tools}>
+          <FilterBar />
+          <HistoryBar />
+        </div>
         <main className={styles.board} data-aside={point ? 'point' : aside.show === 'groups' ? 'groups' : undefined}>
           <div className={styles.pile} data-board-list="*pile">
             <Pile />
@@ -46,7 +48,6 @@ function Parts() {
             )}
           </div>
         </main>
-        <p className="visually-hidden">{said.choice.keys}</p>
         {asked && <PointMenu asked={asked} />}
       </div>
     </LikenessContext>

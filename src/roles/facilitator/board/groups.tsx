@@ -22,7 +22,7 @@ export function Groups() {
       ? []
       : suggested.found.flatMap(({ words, statements }) => {
           const there = statements.flatMap((id) => byId.get(id) ?? []);
-          return there.length > 1 ? [{ name: words.join(', '), statements: there }] : [];
+          return there.length > 1 ? [{ name: capital(words.join(', ')), statements: there }] : [];
         });
   return (
     <section className={styles.groups} aria-labelledby="groups-title">
@@ -85,7 +85,7 @@ interface TakeOverProps {
 /** A proposed group, to be changed before it becomes a point. */
 function TakeOver({ name, statements, onDone }: TakeOverProps) {
   const { said, make } = useBoard();
-  const [title, setTitle] = useState(() => name.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()));
+  const [title, setTitle] = useState(name);
   const [left, setLeft] = useState<ReadonlySet<StatementId>>(() => new Set());
   const id = useId();
   const chosen = statements.filter((s) => !left.has(s.id));
@@ -123,3 +123,5 @@ function TakeOver({ name, statements, onDone }: TakeOverProps) {
     </form>
   );
 }
+
+const capital = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());

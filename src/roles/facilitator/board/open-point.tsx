@@ -1,7 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { Point } from '../../../domain/harvest-fold.ts';
+import type { Placement, Point } from '../../../domain/harvest-fold.ts';
 import { dropPoint, movePoint, park, put, takeAway } from '../../../domain/harvest-plan.ts';
-import type { StatementId } from '../../../domain/ids.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { Alike } from './alike.tsx';
@@ -10,7 +9,7 @@ import { useBoard } from './board-state.tsx';
 import { ChoiceBar } from './choice-bar.tsx';
 import { pointOf } from './dragging.ts';
 import styles from './open-point.module.css';
-import { placement, type Row } from './pile-choice.ts';
+import type { Row } from './pile-choice.ts';
 import { PointColour, PointFields } from './point-fields.tsx';
 import { StatementRows } from './statement-rows.tsx';
 import { useNotes } from './use-notes.ts';
@@ -65,7 +64,7 @@ export function OpenPoint({ point, atTitle }: { point: Point; atTitle: boolean }
           onClick={(event) => ask({ what: 'merge', chosen: [], from: point.id, anchor: event.currentTarget })}
         >
           <BoardIcon name="merge" />
-          {said.point.merge}
+          <span>{said.point.merge}</span>
         </button>
         <Small
           label={said.point.drop}
@@ -96,11 +95,9 @@ export function OpenPoint({ point, atTitle }: { point: Point; atTitle: boolean }
 }
 
 function Under({ point, rows }: { point: Point; rows: readonly Row[] }) {
-  const { said, harvest, run, make, ask, placements } = useBoard();
-  const chosen = () => placements(point.id);
-  const byId = useMemo(() => new Map(rows.map((row) => [row.id, placement(row)])), [rows]);
-  const keyed = (key: string, ids: readonly StatementId[]): boolean => {
-    const these = ids.flatMap((id) => byId.get(id) ?? []);
+  const { said, harvest, run, make, ask, chosen } = useBoard();
+  const these = chosen.list === point.id ? chosen.placements : [];
+  const keyed = (key: string, these: readonly Placement[]): boolean => {
     const other = /^[1-9]$/.test(key) ? harvest.points[Number(key) - 1] : undefined;
     const anchor = document.activeElement;
     if (other) return run(put(harvest, these, other.id, point.id));
@@ -111,7 +108,7 @@ function Under({ point, rows }: { point: Point; rows: readonly Row[] }) {
     else return false;
     return true;
   };
-  const count = placements(point.id).length;
+  const count = these.length;
   return (
     <>
       <StatementRows
@@ -122,21 +119,21 @@ function Under({ point, rows }: { point: Point; rows: readonly Row[] }) {
         onKey={keyed}
         empty={<p>{said.point.empty}</p>}
       />
-      {rows.length > 0 && (
-        <ChoiceBar list={point.id} rows={rows} hint="">
-          <Button onClick={() => run(takeAway(harvest, chosen(), point.id))}>{said.point.take}</Button>
-          <Button
-            onClick={(event) => ask({ what: 'put', chosen: chosen(), from: point.id, anchor: event.currentTarget })}
-          >
+      {count > 0 && (
+        <ChoiceBar>
+          <Button onClick={() => run(takeAway(harvest, these, point.id))}>{said.point.take}</Button>
+          <Button onClick={(event) => ask({ what: 'put', chosen: these, from: point.id, anchor: event.currentTarget })}>
             {said.point.other}
           </Button>
           <Button
-            onClick={(event) => ask({ what: 'also', chosen: chosen(), from: point.id, anchor: event.currentTarget })}
+            onClick={(event) => ask({ what: 'also', chosen: these, from: point.id, anchor: event.currentTarget })}
           >
             {said.point.also}
           </Button>
-          <Button onClick={() => make(chosen(), point.id)}>{said.point.split(count)}</Button>
-          <Button onClick={() => run(park(harvest, chosen(), point.id))}>{said.choice.park}</Button>
+          <Button aria-label={said.point.split(count)} onClick={() => make(these, point.id)}>
+            {said.point.splitOf}
+          </Button>
+          <Button onClick={() => run(park(harvest, these, point.id))}>{said.choice.park}</Button>
         </ChoiceBar>
       )}
     </>

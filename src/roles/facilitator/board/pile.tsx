@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { HarvestFold } from '../../../domain/harvest-fold.ts';
+import type { HarvestFold, Placement } from '../../../domain/harvest-fold.ts';
 import type { PointId } from '../../../domain/harvest-ids.ts';
 import { park, put, takeAway, unpark } from '../../../domain/harvest-plan.ts';
 import type { StatementId } from '../../../domain/ids.ts';
@@ -9,17 +9,17 @@ import { Button } from '../../../ui/button.tsx';
 import { useEvening } from '../evening.tsx';
 import { isEmpty } from '../filter-choice.ts';
 import { useBoard } from './board-state.tsx';
-import { ChoiceBar } from './choice-bar.tsx';
+import { ChoiceBar, ChoiceLine } from './choice-bar.tsx';
 import { type Dragged, pointOf } from './dragging.ts';
 import styles from './pile.module.css';
-import { chosenOf, placement, type Row } from './pile-choice.ts';
+import { chosenOf, type Row } from './pile-choice.ts';
 import { StatementRows } from './statement-rows.tsx';
 import { Summaries } from './summaries.tsx';
 import { useNotes } from './use-notes.ts';
 
 /** The statements that lie under no point yet, and those that were set aside. */
 export function Pile() {
-  const { filter } = useEvening();
+  const { filter, language } = useEvening();
   const { said, harvest, harvested, pile, statement } = useBoard();
   const { marked, summaries } = useNotes();
   const [tab, setTab] = useState<'*pile' | '*parked'>('*pile');
@@ -38,10 +38,13 @@ export function Pile() {
   return (
     <section className={styles.pile} aria-labelledby="pile-title">
       <header className={styles.top}>
-        <h2 id="pile-title">{said.pile.title}</h2>
-        <p className={styles.count} role="status">
-          {narrowed ? said.pile.part(shown.length, pile.length) : said.pile.all(pile.length)}
-        </p>
+        <h2 id="pile-title">
+          {said.pile.title}{' '}
+          <span className={styles.count}>
+            {narrowed ? said.pile.part(shown.length, pile.length) : pile.length.toLocaleString(language)}
+          </span>
+        </h2>
+        <ChoiceLine list={tab} rows={rows} />
       </header>
       <div className={styles.tools}>
         <fieldset className={styles.tabs}>
@@ -69,12 +72,10 @@ export function Pile() {
 }
 
 function PileRows({ list, rows, narrowed }: { list: '*pile' | '*parked'; rows: readonly Row[]; narrowed: boolean }) {
-  const { said, harvest, run, make, ask, placements, pile } = useBoard();
+  const { said, harvest, run, make, ask, chosen, pile } = useBoard();
   const asideList = list === '*parked';
-  const chosen = () => placements(list);
-  const byId = useMemo(() => new Map(rows.map((row) => [row.id, placement(row)])), [rows]);
-  const keyed = (key: string, ids: readonly StatementId[]): boolean => {
-    const these = ids.flatMap((id) => byId.get(id) ?? []);
+  const these = chosen.list === list ? chosen.placements : [];
+  const keyed = (key: string, these: readonly Placement[]): boolean => {
     const point = /^[1-9]$/.test(key) ? harvest.points[Number(key) - 1] : undefined;
     if (point) return run(put(harvest, these, point.id));
     if (key === 'n') make(these);
@@ -89,7 +90,7 @@ function PileRows({ list, rows, narrowed }: { list: '*pile' | '*parked'; rows: r
     if (asideList) run(park(harvest, these, point));
     else run(point ? takeAway(harvest, these, point) : unpark(harvest, these));
   };
-  const count = placements(list).length;
+  const count = these.length;
   return (
     <>
       <StatementRows
@@ -100,15 +101,18 @@ function PileRows({ list, rows, narrowed }: { list: '*pile' | '*parked'; rows: r
         onKey={keyed}
         empty={<Nothing aside={asideList} narrowed={narrowed} left={pile.length} />}
       />
-      <ChoiceBar list={list} rows={rows} hint={said.choice.hint}>
+      <ChoiceBar>
         <Button
           look="main"
-          onClick={(event) => ask({ what: 'put', chosen: chosen(), from: undefined, anchor: event.currentTarget })}
+          disabled={count === 0}
+          onClick={(event) => ask({ what: 'put', chosen: these, from: undefined, anchor: event.currentTarget })}
         >
           {said.choice.toPoint}
         </Button>
-        <Button onClick={() => make(chosen())}>{said.choice.newPoint(count)}</Button>
-        <Button onClick={() => run(asideList ? unpark(harvest, chosen()) : park(harvest, chosen()))}>
+        <Button disabled={count === 0} aria-label={said.choice.newPoint(count)} onClick={() => make(these)}>
+          {said.choice.newOf(count)}
+        </Button>
+        <Button disabled={count === 0} onClick={() => run(asideList ? unpark(harvest, these) : park(harvest, these))}>
           {asideList ? said.choice.unpark : said.choice.park}
         </Button>
       </ChoiceBar>

@@ -45,7 +45,7 @@ export function Points() {
 }
 
 function PointList() {
-  const { said, harvest, harvested, run, make, wide, aside, setAside, chosen, placements } = useBoard();
+  const { said, harvest, harvested, run, make, wide, aside, setAside, chosen } = useBoard();
   const { points } = harvest;
   const box = useRef<HTMLDivElement>(null);
   const desks = useStore(wide.view, (v) => v.desks);
@@ -58,7 +58,7 @@ function PointList() {
     return names;
   }, [desks, said]);
   const layout = useMemo(() => ({ estimatedRowSize: USUAL_ROW_REM * remPx(), gap: GAP_REM * remPx() }), []);
-  const these = placements(chosen.list);
+  const these = chosen.placements;
   const from = pointOf(chosen.list);
   const opened = aside.show === 'point' ? aside.point : undefined;
 
@@ -142,15 +142,15 @@ function PointList() {
                     <span className="visually-hidden"> {said.points.count(harvest.under(point.id).length)}</span>
                   </span>
                   {these.length > 0 && from !== point.id && (
-                    <button
-                      type="button"
-                      className={styles.put}
+                    <AriaButton
+                      slot={null}
+                      className={styles.put ?? ''}
                       aria-label={said.points.put(these.length, title)}
-                      onClick={() => run(put(harvest, these, point.id, from))}
+                      onPress={() => run(put(harvest, these, point.id, from))}
                     >
                       <BoardIcon name="plus" />
                       {these.length}
-                    </button>
+                    </AriaButton>
                   )}
                 </GridListItem>
               );

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import {
   Button as AriaButton,
   Checkbox,
@@ -10,6 +10,7 @@ import {
 } from 'react-aria-components/GridList';
 import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
+import type { Placement } from '../../../domain/harvest-fold.ts';
 import type { StatementId } from '../../../domain/ids.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { useEvening } from '../evening.tsx';
@@ -28,7 +29,7 @@ interface StatementRowsProps {
   /** What becomes of statements that are dropped on this list from another. */
   onDrop: (dropped: Dragged) => void;
   /** A key that was pressed on the list, with what it is for: what is chosen, else the row that has the focus. */
-  onKey: (key: string, ids: readonly StatementId[]) => boolean;
+  onKey: (key: string, these: readonly Placement[]) => boolean;
   empty: ReactNode;
 }
 
@@ -40,22 +41,24 @@ const GAP_REM = 0.375;
 /** Statements to be chosen, dragged and put elsewhere, by mouse, finger or keys. */
 export function StatementRows({ list, label, rows, onDrop, onKey, empty }: StatementRowsProps) {
   const { names, words } = useEvening();
-  const { said, chosen, choose, listed, harvested } = useBoard();
+  const { said, chosen, choose, harvested } = useBoard();
   const box = useRef<HTMLDivElement>(null);
+  const keysId = useId();
   const [limit, setLimit] = useState(PAGE);
   const [open, setOpen] = useState<ReadonlySet<StatementId>>(() => new Set());
-  useEffect(() => listed(list, rows), [listed, list, rows]);
   const items = useMemo(() => rows.slice(0, limit), [rows, limit]);
   const layout = useMemo(() => ({ estimatedRowSize: USUAL_ROW_REM * remPx(), gap: GAP_REM * remPx() }), []);
   const byId = useMemo(() => new Map(items.map((row) => [row.id, row])), [items]);
   const selected = chosen.list === list ? chosen.keys : EMPTY;
 
   const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) =>
-      [...keys].flatMap((key) => {
-        const row = byId.get(key as StatementId);
-        return row ? [dragged(placement(row), list)] : [];
-      }),
+    getItems: (keys) => {
+      const [first] = keys as Set<StatementId>;
+      const at = first === undefined ? undefined : byId.get(first);
+      // of what is chosen not all need be drawn, nor shown
+      const these = first !== undefined && selected.has(first) ? chosen.placements : at ? [placement(at)] : [];
+      return these.map((p) => dragged(p, list));
+    },
     acceptedDragTypes: [STATEMENT],
     getDropOperation: (target, types) => (target.type === 'root' && types.has(STATEMENT) ? 'move' : 'cancel'),
     renderDragPreview: (dragged) => (
@@ -70,7 +73,11 @@ export function StatementRows({ list, label, rows, onDrop, onKey, empty }: State
   });
 
   const select = (keys: Selection) => {
-    choose(list, keys === 'all' ? new Set(items.map((row) => row.id)) : new Set([...keys] as StatementId[]));
+    const before = chosen.list === list ? chosen.placements : [];
+    if (keys === 'all') return choose(list, items.map(placement));
+    const kept = before.filter((p) => keys.has(p.statement));
+    const fresh = items.filter((row) => keys.has(row.id) && !selected.has(row.id));
+    choose(list, [...kept, ...fresh.map(placement)]);
   };
   const toggle = (id: StatementId) => {
     const next = new Set(open);
@@ -81,10 +88,9 @@ export function StatementRows({ list, label, rows, onDrop, onKey, empty }: State
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const row = (event.target as HTMLElement).closest<HTMLElement>('[role=row]');
     const focused = row?.dataset.key as StatementId | undefined;
-    const there = new Set(rows.map((r) => r.id));
-    const inView = [...selected].filter((id) => there.has(id));
-    const ids = inView.length > 0 ? inView : focused ? [focused] : [];
-    if (ids.length === 0 || !onKey(event.key, ids)) return;
+    const at = focused === undefined ? undefined : byId.get(focused);
+    const these = selected.size > 0 ? chosen.placements : at ? [placement(at)] : [];
+    if (these.length === 0 || !onKey(event.key, these)) return;
     event.preventDefault();
     event.stopPropagation();
     keepFocus(box.current);
@@ -101,6 +107,7 @@ export function StatementRows({ list, label, rows, onDrop, onKey, empty }: State
           selectedKeys={selected}
           onSelectionChange={select}
           dragAndDropHooks={dragAndDropHooks}
+          aria-describedby={keysId}
           disallowTypeAhead
           renderEmptyState={() => <div className={styles.empty}>{empty}</div>}
         >
@@ -126,6 +133,9 @@ export function StatementRows({ list, label, rows, onDrop, onKey, empty }: State
           {items.length < rows.length && <GridListLoadMoreItem onLoadMore={() => setLimit(limit + PAGE)} />}
         </GridList>
       </Virtualizer>
+      <p id={keysId} className={styles.keys}>
+        {said.choice.keys}
+      </p>
     </div>
   );
 }

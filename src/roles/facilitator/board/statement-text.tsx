@@ -1,3 +1,4 @@
+import { Button as AriaButton } from 'react-aria-components/GridList';
 import type { PointId } from '../../../domain/harvest-ids.ts';
 import { Icon, KIND_ICONS } from '../../../ui/icons.tsx';
 import { useEvening } from '../evening.tsx';
@@ -64,9 +65,9 @@ export function StatementText({ row, list, open, onToggle }: StatementTextProps)
           </span>
         )}
         {long && (
-          <button type="button" className={styles.more} aria-expanded={open} onClick={onToggle}>
+          <AriaButton slot={null} className={styles.more ?? ''} aria-expanded={open} onPress={onToggle}>
             {open ? said.row.less : said.row.more}
-          </button>
+          </AriaButton>
         )}
       </p>
     </div>
