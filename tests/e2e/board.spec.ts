@@ -16,7 +16,7 @@ const left = (page: Page, n: number) => page.getByRole('heading', { name: `Nog n
 
 async function toBoard(page: Page, facilitator: string): Promise<void> {
   await page.goto(`${facilitator}/board`);
-  await expect(pile(page).getByRole('row').first()).toBeVisible();
+  await expect(pile(page).getByRole('row').first()).toBeVisible({ timeout: BACK_MS });
 }
 
 /** Makes a point of what is found by a word, as one does it by mouse. */
@@ -50,20 +50,14 @@ test('two facilitators sort on one board, one of them without a network for a wh
   const wait = await makePoint(anna.page, 'wachtlijst', 'Wachtlijsten korter');
   await expect(points(bert.page).getByRole('row', { name: 'Wachtlijsten korter' })).toBeVisible();
   await expect(left(bert.page, SAID - wait)).toBeVisible();
-  // one sees where the other is at work
-  await expect(points(bert.page).getByText('Een ander is hier bezig')).toBeVisible({ timeout: BACK_MS });
-
   // Bert loses his network: an open socket outlives that in Chromium, so the board is left first and opened anew
   await readyForOffline(bert.page);
   await bert.page.goto('about:blank');
   await bert.context.setOffline(true);
   await toBoard(bert.page, evening.facilitator);
   const young = await makePoint(bert.page, 'jongeren', 'Jongeren doen mee');
-  const wider = bert.page.getByRole('button', { name: 'Ongedaan maken: titel Jongeren doen mee' });
-  await expect(wider).toBeEnabled();
   const letter = await makePoint(anna.page, 'brief', 'Gewone brieven');
   // meanwhile Anna drops the point under which Bert puts something
-  await bert.page.getByRole('searchbox', { name: 'Zoek woorden' }).fill('taalles wacht');
   await points(anna.page).getByRole('row', { name: 'Wachtlijsten korter' }).click();
   await anna.page.getByRole('button', { name: 'Haal punt weg' }).click();
   await bert.page.getByRole('searchbox', { name: 'Zoek woorden' }).fill('repaircafe');
@@ -101,7 +95,7 @@ test('statements and points are dragged with the mouse', async ({ page, evening 
     points(page).getByRole('row', { name }),
   );
   if (!wait || !young) throw new Error('no points');
-  const before = Number(/(\d+) uitspra/.exec((await wait.textContent()) ?? '')?.[1]);
+  const before = Number.parseInt((await wait.getByText(/^\d+ uitspra/).textContent()) ?? '', 10);
   await pile(page).getByRole('row').first().dragTo(wait);
   await expect(wait).toContainText(`${before + 1} uitspraken`);
   // two that are chosen go together
@@ -130,7 +124,7 @@ for (const colorScheme of THEMES) {
     await page.setViewportSize({ width: 1366, height: 768 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await toBoard(page, evening.facilitator);
-    await expect(page.getByRole('button', { name: /: \d+ uitspraken$/ }).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: / \d+ uitspraken$/, expanded: false }).first()).toBeVisible();
     await look('empty');
     await makePoint(page, 'wachtlijst', 'Wachtlijsten korter');
     await makePoint(page, 'jongeren', 'Jongeren doen mee');
@@ -140,12 +134,13 @@ for (const colorScheme of THEMES) {
     await page.getByRole('group', { name: 'Naar welk punt?' }).waitFor();
     await look('menu');
     await page.keyboard.press('Escape');
+    await points(page).getByRole('row', { name: 'Wachtlijsten korter' }).click();
     await page.getByRole('button', { name: 'Lijkt erop' }).click();
     await expect(page.getByRole('button', { name: /^Voeg toe: / }).first()).toBeVisible();
     await look('alike');
     await page.getByRole('button', { name: 'Sluiten' }).click();
     await page
-      .getByRole('button', { name: /: \d+ uitspraken$/ })
+      .getByRole('button', { name: / \d+ uitspraken$/, expanded: false })
       .first()
       .click();
     await look('groups');
@@ -182,8 +177,6 @@ for (const [name, viewport] of Object.entries({
       ['buurt', 'De buurt doet veel zelf'],
     ] as const) {
       await makePoint(page, word, title);
-      const back = page.getByRole('button', { name: 'Alle punten' });
-      if (await back.isVisible()) await back.click();
     }
     await points(page).getByRole('row').first().click();
     await look('board-point');

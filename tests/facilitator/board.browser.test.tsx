@@ -302,7 +302,7 @@ describe('suggestions', () => {
 
   test('for the pile are groups that become a point after one has changed them', async () => {
     const { session } = await openBoard({ before: alike });
-    await button('Soep: 3 uitspraken').click();
+    await button('Soep 3 uitspraken').click();
     await page.getByRole('textbox', { name: 'Titel van het punt' }).fill('Samen eten');
     await page.getByRole('checkbox', { name: 'soep en brood' }).click();
     await button('Maak een punt van 2 uitspraken').click();

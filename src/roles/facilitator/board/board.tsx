@@ -28,12 +28,16 @@ function Parts() {
   const point = aside.show === 'point' ? harvest.point(aside.point) : undefined;
   return (
     <LikenessContext value={likeness}>
-      <div className={styles.around}>
+      <main className={styles.around}>
         <div className={styles.tools}>
           <FilterBar />
           <HistoryBar />
         </div>
-        <main className={styles.board} data-aside={point ? 'point' : aside.show === 'groups' ? 'groups' : undefined}>
+        <div
+          className={styles.board}
+          data-board
+          data-aside={point ? 'point' : aside.show === 'groups' ? 'groups' : undefined}
+        >
           <div className={styles.pile} data-board-list="*pile">
             <Pile />
           </div>
@@ -47,9 +51,9 @@ function Parts() {
               <Groups />
             )}
           </div>
-        </main>
+        </div>
         {asked && <PointMenu asked={asked} />}
-      </div>
+      </main>
     </LikenessContext>
   );
 }

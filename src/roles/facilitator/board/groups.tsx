@@ -53,11 +53,13 @@ export function Groups() {
                   type="button"
                   className={styles.name}
                   aria-expanded={open === name}
-                  aria-label={said.groups.of(name, statements.length)}
                   onClick={() => setOpen(open === name ? undefined : name)}
                 >
-                  <span>{name}</span>
-                  <span className={styles.count}>{statements.length}</span>
+                  <span>{name}</span>{' '}
+                  <span className={styles.count} aria-hidden="true">
+                    {statements.length}
+                  </span>
+                  <span className="visually-hidden">{said.points.count(statements.length)}</span>
                   <Icon name="chevron" />
                 </button>
                 {open === name ? (

@@ -11,7 +11,7 @@ import { useField } from './use-field.ts';
 
 /** A point's own words: its title, and a note beside it. Statements keep theirs. */
 export function PointFields({ point, atTitle }: { point: Point; atTitle: boolean }) {
-  const { said, harvest, run } = useBoard();
+  const { said, harvest, run, setAside } = useBoard();
   const title = useField(point.title, (text) => run(editPoint(harvest, point.id, { title: text.trim() })));
   const note = useField(point.note, (text) => run(editPoint(harvest, point.id, { note: text })));
   const field = useRef<HTMLInputElement>(null);
@@ -22,6 +22,9 @@ export function PointFields({ point, atTitle }: { point: Point; atTitle: boolean
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
     title.leave();
+    // where a point stands in the place of the list of points, that list comes back
+    const list = document.querySelector<HTMLElement>('[data-board-list="*points"]');
+    if (list?.offsetParent === null) setAside({ show: 'nothing' });
     document.querySelector<HTMLElement>('[data-board-list="*pile"] [role=grid]')?.focus();
   };
   return (

@@ -137,10 +137,10 @@ function PointList() {
                       </span>
                     )}
                   </span>
-                  <span className={styles.count}>
+                  <span className={styles.count} aria-hidden="true">
                     {harvest.under(point.id).length}
-                    <span className="visually-hidden"> {said.points.count(harvest.under(point.id).length)}</span>
                   </span>
+                  <span className="visually-hidden">{said.points.count(harvest.under(point.id).length)}</span>
                   {these.length > 0 && from !== point.id && (
                     <AriaButton
                       slot={null}

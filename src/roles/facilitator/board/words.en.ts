@@ -151,11 +151,8 @@ const words: BoardWords = {
   groups: {
     title: 'Suggested grouping',
     few: 'There is too little on the pile to group.',
-    look: 'Look',
-    hide: 'Close',
     name: 'Title of the point',
     make: (n) => `Make a point of ${statements(n)}`,
-    of: (names, n) => `${names}: ${statements(n)}`,
   },
   menu: {
     put: 'To which point?',

@@ -156,11 +156,8 @@ const NL = {
   groups: {
     title: 'Voorstel voor indeling',
     few: 'Er ligt te weinig op de stapel om in te delen.',
-    look: 'Bekijk',
-    hide: 'Dicht',
     name: 'Titel van het punt',
     make: (n: number) => `Maak een punt van ${statements(n)}`,
-    of: (words: string, n: number) => `${words}: ${statements(n)}`,
   },
   menu: {
     put: 'Naar welk punt?',
