@@ -25,7 +25,7 @@ export async function openBoard({ query, language = 'nl', before }: BoardOptions
   history.replaceState(null, '', query ? `${LINK}?${query}` : LINK);
   const session = createFakeSession({ role: 'facilitator' }, { link: { state: 'connected', since: Date.now() } });
   before?.(session);
-  const screen = await render(<FacilitatorScreen session={session} exportFile={undefined} place="board" />);
+  const screen = await render(<FacilitatorScreen session={session} place="board" />);
   await expect.element(page.getByRole('heading', { name: /^(Punten|Points)/ })).toBeVisible();
   const harvest = session.wide?.harvest as HarvestFold;
   return { session, screen, harvest };
