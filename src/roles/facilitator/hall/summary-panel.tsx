@@ -31,6 +31,7 @@ export function SummaryPanel() {
   const { shown, end, reset } = useGrowing(PAGE);
   const id = useId();
   const tables = setup.stations.filter((s) => !s.dropped).length;
+  if (noted.size === 0) return null; // until a table says anything of the kind, the room is for the matrix
   return (
     <section className={styles.panel} aria-labelledby={`${id}-title`}>
       <div className={styles.top}>
