@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { type ListName, useBoard } from './board-state.tsx';
 import styles from './choice-bar.module.css';
-import { placement, type Row } from './pile-choice.ts';
+import { placement } from './pile-choice.ts';
 
 /** More at once is no sorting but an accident, and its entries would fill the line to the hub. */
 const CHOICE_LIMIT = 1_000;
 
 /** Chooses all statements of a list, or none. */
-export function ChoiceLine({ list, rows }: { list: ListName; rows: readonly Row[] }) {
+export function ChoiceLine({ list, rows }: { list: ListName; rows: readonly Parameters<typeof placement>[0][] }) {
   const { said, chosen, choose } = useBoard();
   const count = chosen.list === list ? chosen.placements.length : 0;
   const all = Math.min(rows.length, CHOICE_LIMIT);

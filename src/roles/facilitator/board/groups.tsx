@@ -1,7 +1,8 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { NAME_LIMIT } from '../../../domain/entry.ts';
 import type { StatementId } from '../../../domain/ids.ts';
 import type { Statement } from '../../../domain/statement.ts';
+import type { Group } from '../../../domain/suggest/group.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { short } from './alike.tsx';
@@ -16,14 +17,7 @@ export function Groups() {
   const { said, pile, setAside } = useBoard();
   const [open, setOpen] = useState<string>();
   const suggested = useSuggested(pile, (desk) => desk.groups());
-  const byId = new Map(pile.map((s) => [s.id, s]));
-  const groups =
-    suggested.state !== 'there'
-      ? []
-      : suggested.found.flatMap(({ words, statements }) => {
-          const there = statements.flatMap((id) => byId.get(id) ?? []);
-          return there.length > 1 ? [{ name: capital(words.join(', ')), statements: there }] : [];
-        });
+  const groups = useMemo(() => (suggested.state === 'there' ? there(suggested.found, pile) : []), [suggested, pile]);
   return (
     <section className={styles.groups} aria-labelledby="groups-title">
       <header className={styles.top}>
@@ -127,3 +121,13 @@ function TakeOver({ name, statements, onDone }: TakeOverProps) {
 }
 
 const capital = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+
+/** The groups with what of them still lies on the pile. */
+function there(groups: readonly Group[], pile: readonly Statement[]): { name: string; statements: Statement[] }[] {
+  const named = new Set(groups.flatMap((g) => g.statements));
+  const byId = new Map(pile.flatMap((s) => (named.has(s.id) ? [[s.id, s] as const] : [])));
+  return groups.flatMap(({ words, statements }) => {
+    const left = statements.flatMap((id) => byId.get(id) ?? []);
+    return left.length > 1 ? [{ name: capital(words.join(', ')), statements: left }] : [];
+  });
+}

@@ -14,6 +14,7 @@ const REST_MS = 300;
 export class LikenessDesk {
   readonly #worker: Worker;
   readonly #texts = new Map<StatementId, string>();
+  #said: readonly Statement[] | undefined;
   #pile: ReadonlySet<StatementId> = new Set();
   readonly #waiting = new Map<number, (answer: FromLikeness) => void>();
   #asks = 0;
@@ -59,6 +60,25 @@ export class LikenessDesk {
   }
 
   async #tell(said: readonly Statement[], pile: readonly Statement[]): Promise<void> {
+    const texts = said === this.#said ? [] : this.#changes(said);
+    this.#said = said;
+    await nextTask();
+    const before = this.#pile;
+    const after = new Set(pile.map((s) => s.id));
+    this.#pile = after;
+    const onPile = [...after].filter((id) => !before.has(id));
+    const offPile = [...before].filter((id) => !after.has(id));
+    const most = Math.max(texts.length, onPile.length, offPile.length);
+    for (let at = 0; at < most; at += SLICE) {
+      const part = <T>(list: readonly T[]) => list.slice(at, at + SLICE);
+      const message: ToLikeness = { type: 'know', texts: part(texts), onPile: part(onPile), offPile: part(offPile) };
+      this.#worker.postMessage(message);
+      if (at + SLICE < most) await nextTask();
+    }
+  }
+
+  /** The texts that the worker has not heard of, or that are no more. */
+  #changes(said: readonly Statement[]): (readonly [StatementId, string | undefined])[] {
     const texts: (readonly [StatementId, string | undefined])[] = [];
     const now = new Set<StatementId>();
     for (const { id, text, withdrawn } of said) {
@@ -73,24 +93,12 @@ export class LikenessDesk {
       this.#texts.delete(id);
       texts.push([id, undefined]);
     }
-    const before = this.#pile;
-    const after = new Set(pile.map((s) => s.id));
-    this.#pile = after;
-    const onPile = [...after.difference(before)];
-    const offPile = [...before.difference(after)];
-    const most = Math.max(texts.length, onPile.length, offPile.length);
-    for (let at = 0; at < most; at += SLICE) {
-      const part = <T>(list: readonly T[]) => list.slice(at, at + SLICE);
-      this.#worker.postMessage({
-        type: 'know',
-        texts: part(texts),
-        onPile: part(onPile),
-        offPile: part(offPile),
-      } satisfies ToLikeness);
-      if (at + SLICE < most) await new Promise((resolve) => setTimeout(resolve));
-    }
+    return texts;
   }
 }
+
+/** Lets the page draw and listen in between. */
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 export const LikenessContext = createContext<LikenessDesk | undefined>(undefined);
 

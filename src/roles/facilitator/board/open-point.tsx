@@ -114,7 +114,8 @@ function Under({ point, rows }: { point: Point; rows: readonly Row[] }) {
       <StatementRows
         list={point.id}
         label={said.point.statements(rows.length)}
-        rows={rows}
+        all={rows}
+        toRow={asItIs}
         onDrop={({ chosen: these, from }) => run(put(harvest, these, point.id, pointOf(from)))}
         onKey={keyed}
         empty={<p>{said.point.empty}</p>}
@@ -139,6 +140,8 @@ function Under({ point, rows }: { point: Point; rows: readonly Row[] }) {
     </>
   );
 }
+
+const asItIs = (row: Row) => row;
 
 interface SmallProps {
   label: string;

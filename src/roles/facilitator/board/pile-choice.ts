@@ -37,8 +37,12 @@ function has(statement: Statement, parts: readonly string[]): boolean {
   return parts.every((part) => text.includes(part));
 }
 
-/** Small letters without accents. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+const PLAIN = /^[\x00-\x7f]*$/;
+
+/** Small letters without accents. Most statements have none, and taking them off costs ten times the rest. */
 export function plain(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { HarvestFold, Placement } from '../../../domain/harvest-fold.ts';
 import type { PointId } from '../../../domain/harvest-ids.ts';
 import { park, put, takeAway, unpark } from '../../../domain/harvest-plan.ts';
@@ -28,10 +28,11 @@ export function Pile() {
   const shown = useMemo(() => chosenOf(pile, (s) => marked.has(s.id), filter, sought), [pile, marked, filter, sought]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the harvest is changed in place, the count tells of it
   const parked = useMemo(() => parkedIn(harvest, statement), [harvest, harvested, statement]);
-  const rows = useMemo(() => {
-    if (tab === '*pile') return shown.map((s) => rowOf(s, marked));
-    return chosenOf(parked, () => false, filter, sought).map((s) => rowOf(s, marked));
-  }, [tab, shown, parked, marked, filter, sought]);
+  const rows = useMemo(
+    () => (tab === '*pile' ? shown : chosenOf(parked, () => false, filter, sought)),
+    [tab, shown, parked, filter, sought],
+  );
+  const toRow = useCallback((s: Statement) => rowOf(s, marked), [marked]);
 
   const narrowed = !isEmpty(filter) || sought.trim() !== '';
   const told = summaries.filter((s) => !filter.stations || filter.stations.includes(s.station));
@@ -66,12 +67,19 @@ export function Pile() {
         />
       </div>
       {tab === '*pile' && told.length > 0 && <Summaries summaries={told} />}
-      <PileRows key={tab} list={tab} rows={rows} narrowed={narrowed} />
+      <PileRows key={tab} list={tab} rows={rows} toRow={toRow} narrowed={narrowed} />
     </section>
   );
 }
 
-function PileRows({ list, rows, narrowed }: { list: '*pile' | '*parked'; rows: readonly Row[]; narrowed: boolean }) {
+interface PileRowsProps {
+  list: '*pile' | '*parked';
+  rows: readonly Statement[];
+  toRow: (statement: Statement) => Row;
+  narrowed: boolean;
+}
+
+function PileRows({ list, rows, toRow, narrowed }: PileRowsProps) {
   const { said, harvest, run, make, ask, chosen, pile } = useBoard();
   const asideList = list === '*parked';
   const these = chosen.list === list ? chosen.placements : [];
@@ -96,7 +104,8 @@ function PileRows({ list, rows, narrowed }: { list: '*pile' | '*parked'; rows: r
       <StatementRows
         list={list}
         label={asideList ? said.pile.parkedTab(rows.length) : said.pile.title}
-        rows={rows}
+        all={rows}
+        toRow={toRow}
         onDrop={dropped}
         onKey={keyed}
         empty={<Nothing aside={asideList} narrowed={narrowed} left={pile.length} />}

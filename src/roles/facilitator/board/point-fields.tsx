@@ -14,11 +14,11 @@ export function PointFields({ point, atTitle }: { point: Point; atTitle: boolean
   const { said, harvest, run, setAside } = useBoard();
   const title = useField(point.title, (text) => run(editPoint(harvest, point.id, { title: text.trim() })));
   const note = useField(point.note, (text) => run(editPoint(harvest, point.id, { note: text })));
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (atTitle) field.current?.focus();
   }, [atTitle]);
-  const done = (event: KeyboardEvent<HTMLInputElement>) => {
+  const done = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
     title.leave();
@@ -29,14 +29,15 @@ export function PointFields({ point, atTitle }: { point: Point; atTitle: boolean
   };
   return (
     <div className={styles.fields}>
-      <input
+      <textarea
         ref={field}
         className={styles.title}
+        rows={1}
         value={title.text}
         maxLength={NAME_LIMIT}
         aria-label={said.point.title}
         placeholder={said.point.titleHint}
-        onChange={(event) => title.type(event.target.value)}
+        onChange={(event) => title.type(event.target.value.replaceAll(/\s*\n\s*/g, ' '))}
         onBlur={title.leave}
         onKeyDown={done}
       />

@@ -22,10 +22,12 @@ import { placement, type Row } from './pile-choice.ts';
 import styles from './statement-rows.module.css';
 import { StatementText } from './statement-text.tsx';
 
-interface StatementRowsProps {
+interface StatementRowsProps<T> {
   list: ListName;
   label: string;
-  rows: readonly Row[];
+  /** All there are, of which a page is drawn. */
+  all: readonly T[];
+  toRow: (one: T) => Row;
   /** What becomes of statements that are dropped on this list from another. */
   onDrop: (dropped: Dragged) => void;
   /** A key that was pressed on the list, with what it is for: what is chosen, else the row that has the focus. */
@@ -39,14 +41,14 @@ const USUAL_ROW_REM = 5.5;
 const GAP_REM = 0.375;
 
 /** Statements to be chosen, dragged and put elsewhere, by mouse, finger or keys. */
-export function StatementRows({ list, label, rows, onDrop, onKey, empty }: StatementRowsProps) {
+export function StatementRows<T>({ list, label, all, toRow, onDrop, onKey, empty }: StatementRowsProps<T>) {
   const { names, words } = useEvening();
   const { said, chosen, choose, harvested } = useBoard();
   const box = useRef<HTMLDivElement>(null);
   const keysId = useId();
   const [limit, setLimit] = useState(PAGE);
   const [open, setOpen] = useState<ReadonlySet<StatementId>>(() => new Set());
-  const items = useMemo(() => rows.slice(0, limit), [rows, limit]);
+  const items = useMemo(() => all.slice(0, limit).map(toRow), [all, toRow, limit]);
   const layout = useMemo(() => ({ estimatedRowSize: USUAL_ROW_REM * remPx(), gap: GAP_REM * remPx() }), []);
   const byId = useMemo(() => new Map(items.map((row) => [row.id, row])), [items]);
   const selected = chosen.list === list ? chosen.keys : EMPTY;
@@ -130,7 +132,7 @@ export function StatementRows({ list, label, rows, onDrop, onKey, empty }: State
               </GridListItem>
             )}
           </Collection>
-          {items.length < rows.length && <GridListLoadMoreItem onLoadMore={() => setLimit(limit + PAGE)} />}
+          {items.length < all.length && <GridListLoadMoreItem onLoadMore={() => setLimit(limit + PAGE)} />}
         </GridList>
       </Virtualizer>
       <p id={keysId} className={styles.keys}>
