@@ -97,7 +97,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     manifest: true,
-    modulePreload: { polyfill: false },
+    // Names of the scripts that others bring along would stand in the first file; the service worker has them all at hand.
+    modulePreload: { polyfill: false, resolveDependencies: (_, deps) => deps.filter((dep) => dep.endsWith('.css')) },
     rolldownOptions: {
       output: {
         // One file for all that a table's tablet always needs: it packs better than many, and is one wait instead of three.

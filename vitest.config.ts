@@ -27,7 +27,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        optimizeDeps: { exclude: ['dexie'] },
+        optimizeDeps: { exclude: ['dexie'], include: ['docx'] },
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.{ts,tsx}'],

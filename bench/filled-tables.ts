@@ -41,7 +41,7 @@ export async function openVenue(): Promise<Venue> {
   return {
     url: hub.url,
     table: (number) => `${hub.url}/#${capabilityPath(link(number))}`,
-    fill: (number, statements) => fill(hub.url, link(number), statements),
+    fill: (number, statements) => captureAt(hub.url, link(number), statements),
     async end() {
       await endAll();
       rmSync(dist, { recursive: true, force: true });
@@ -50,7 +50,7 @@ export async function openVenue(): Promise<Venue> {
 }
 
 /** A copy of the built app: a build that runs meanwhile must not exchange it under the pages that are measured. */
-async function builtApp(): Promise<string> {
+export async function builtApp(): Promise<string> {
   const checkout = pathToFileURL(path.join(ROOT, 'scripts/checkout.mjs')).href;
   const { build } = (await import(checkout)) as { build(): boolean };
   if (!build()) throw new Error('The app could not be built');
@@ -59,7 +59,8 @@ async function builtApp(): Promise<string> {
   return copy;
 }
 
-async function fill(hub: string, link: HostLink, statements: number): Promise<void> {
+/** Has statements captured at a table, `pause` ms after each other, and waits until the hub has them all. */
+export async function captureAt(hub: string, link: HostLink, statements: number, pause = 0): Promise<void> {
   const random: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
   const joined = { id: link.meeting, title: '', capabilities: [link], hub, openedAt: Date.now() };
   const session = await openSession(joined, link, {
@@ -76,6 +77,7 @@ async function fill(hub: string, link: HostLink, statements: number): Promise<vo
   for (let n = 0; n < statements; n++) {
     const line = SAMPLE_STATEMENTS[n % SAMPLE_STATEMENTS.length];
     if (!line) throw new Error('The sample has no statements');
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     const { text, angles, kind = null, voice = null, quote = false } = line;
     session.capture(link.station, {
       ...{ text: `${text} (${n + 1})`, angles, kind, voice, quote },

@@ -97,13 +97,26 @@ const folders = (dir: string) =>
   readdirSync(path.join(ROOT, dir), { withFileTypes: true })
     .filter((e) => e.isDirectory())
     .map((e) => e.name);
-const ROLES = ['chatterbox', 'courier', 'desk', 'facilitator', 'home', 'join', 'organiser', 'screen', 'table', 'wipe'];
+const ROLES = [
+  'chatterbox',
+  'courier',
+  'desk',
+  'exports',
+  'facilitator',
+  'home',
+  'join',
+  'organiser',
+  'screen',
+  'table',
+  'wipe',
+];
 
 const CASES: Import[] = [
   ...layerImports(),
   ...roleImports(ROLES),
   ...packageImports(),
   { from: 'src/hub', to: '../sync/messages.ts', allowed: true },
+  { from: 'src/hub', to: '../sync/wide-messages.ts', allowed: true },
   { from: 'src/hub/parts', to: '../../sync/messages.ts', allowed: true },
   { from: 'src/hub', to: '../sync/session.ts', allowed: false },
   { from: 'src/hub/parts', to: '../../sync/connection.ts', allowed: false },

@@ -3,10 +3,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { HINT_PARAMETER, parseCapabilityPath } from '../domain/capability.ts';
 import { MeetingRoute } from './meeting-route.tsx';
 
-const Home = lazy(() => import('./home-route.tsx'));
-const BrokenLink = lazy(() => import('./broken-link.tsx'));
-const Operator = lazy(() => import('./operator-route.tsx'));
-const NewMeeting = lazy(() => import('./new-meeting-route.tsx'));
+const WaysIn = lazy(() => import('./ways-in.tsx'));
 
 /** Which screen a link opens. The whole link stands behind the `#`, which browsers do not send. */
 export function App() {
@@ -27,11 +24,7 @@ function Route({ path, query }: { path: string; query: string }) {
   const parts = path.split('/');
   const link = parts.slice(0, LINK_PARTS).join('/');
   const capability = useMemo(() => parseCapabilityPath(link), [link]);
-  if (path === '/' || path === '' || path === '/wipe' || path === '/scan')
-    return <Home wipes={path === '/wipe'} scans={path === '/scan'} />;
-  if (path === '/new') return <NewMeeting />;
-  if (path.startsWith('/operator/')) return <Operator operatorKey={path.slice('/operator/'.length)} />;
-  if (!capability) return <BrokenLink path={path} />;
+  if (!capability) return <WaysIn path={path} />;
   const hint = new URLSearchParams(query).get(HINT_PARAMETER) ?? undefined;
   return <MeetingRoute key={link} capability={capability} hint={hint} place={parts[LINK_PARTS]} />;
 }

@@ -4,6 +4,7 @@ import { documentName } from '../domain/documents.ts';
 import type { RawEntry, SetupBody } from '../domain/entry.ts';
 import { type DeviceId, type EntryId, type MeetingId, newId } from '../domain/ids.ts';
 import { grant, ROOT_KEY_BYTES } from '../domain/token.ts';
+import type { ReadExport } from '../export/read-export.ts';
 import type { JoinedMeeting, JournalRow } from '../journal/journal.ts';
 import { copy, journal, random } from './device.ts';
 import { deriver } from './links.ts';
@@ -11,6 +12,34 @@ import { deriver } from './links.ts';
 /** Makes a meeting that lives on this device, with a root key of its own, and returns its organiser's path. */
 export async function createLocalMeeting(setup: readonly SetupBody[]): Promise<string> {
   const id = newId<MeetingId>(random);
+  const organiser = await putOwnMeeting(id);
+  await keepSetup(id, setup);
+  return organiser;
+}
+
+/**
+ * Puts a whole meeting on this device, with a root key of its own, and returns its organiser's path; undefined when this device has it already.
+ * Rejects when the disk does not take it.
+ */
+export async function restoreMeeting({ meeting, documents }: ReadExport): Promise<string | undefined> {
+  const known = await journal.rows(meeting);
+  if (known.length > 0 || (await journal.meeting(meeting))) return undefined;
+  const rows: JournalRow[] = [];
+  for (const [document, entries] of documents) {
+    for (const entry of entries) rows.push({ id: entry.id, meeting, document, entry, receivedAt: 0 });
+    copy.noteClock(document, entries.at(-1)?.clock ?? 0); // so that what is written before the journal was read comes after it
+  }
+  await journal.write({ rows }); // all of it or nothing; what nobody has a link to yet is shown nowhere
+  try {
+    return await putOwnMeeting(meeting);
+  } catch (error) {
+    await journal.write({ erase: rows.map((row) => row.id) }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** A meeting of this device's own: without the key on the disk it could not be opened again. */
+async function putOwnMeeting(id: MeetingId): Promise<string> {
   const key = random(ROOT_KEY_BYTES);
   const organiser = grant(key, { role: 'organiser', meeting: id, generation: 1 });
   const joined: JoinedMeeting = {
@@ -21,8 +50,7 @@ export async function createLocalMeeting(setup: readonly SetupBody[]): Promise<s
     hub: undefined,
     openedAt: Date.now(),
   };
-  await journal.putMeeting(joined); // without the key on the disk the meeting could not be opened again
-  await keepSetup(id, setup);
+  await journal.putMeeting(joined);
   return capabilityPath(organiser);
 }
 

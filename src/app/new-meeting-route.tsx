@@ -10,7 +10,7 @@ import NewMeetingScreen, {
   type BeginOutcome,
 } from '../roles/organiser/new-meeting/new-meeting-screen.tsx';
 import { joinedMeetings } from './joined.ts';
-import { createLocalMeeting } from './local-meeting.ts';
+import { createLocalMeeting, restoreMeeting } from './local-meeting.ts';
 import { planOnDevice } from './plan-on-device.ts';
 
 /** Where a meeting begins: from a template, a file, or one that this device knows. Works without a network. */
@@ -27,6 +27,7 @@ export default function NewMeetingRoute() {
         navigate(await createLocalMeeting(sampleSetup(localDay(Date.now()))));
         return { state: 'begun' };
       }
+      if (from.from === 'export') return await restore(from.file);
       const plan = await planFrom(from);
       if (plan.state !== 'read') return plan;
       navigate(`${await createLocalMeeting(planEntries(plan.plan))}/setup`);
@@ -36,7 +37,21 @@ export default function NewMeetingRoute() {
     }
   };
 
-  const planFrom = async (from: Exclude<Beginning, { from: 'sample' }>) => {
+  const restore = async (file: File): Promise<BeginOutcome> => {
+    const text = await file.text().catch(() => undefined);
+    const said = (read: (BeginOutcome & { state: 'export' })['read']) =>
+      ({ state: 'export', file: file.name, read }) as const;
+    if (text === undefined) return said({ state: 'unreadable' });
+    const { readExport } = await import('../export/read-export.ts');
+    const read = readExport(text);
+    if (read.state !== 'read') return said(read);
+    const path = await restoreMeeting(read.file);
+    if (path === undefined) return said({ state: 'is-here' });
+    navigate(path);
+    return { state: 'begun' };
+  };
+
+  const planFrom = async (from: Exclude<Beginning, { from: 'sample' | 'export' }>) => {
     switch (from.from) {
       case 'template':
         return { state: 'read', plan: templatePlan(from.template) } as const;

@@ -1,12 +1,13 @@
 import { lazy } from 'react';
 import type { Session } from '../sync/session.ts';
-import { CARDS, HAND_OVER, WALL, WIPE } from './places.ts';
+import { CARDS, EXPORTS, HAND_OVER, WALL, WIPE } from './places.ts';
 
 const FacilitatorRoute = lazy(() => import('./facilitator-route.tsx'));
 const Unknown = lazy(() => import('./unknown-meeting.tsx'));
 const OrganiserRoute = lazy(() => import('./organiser-route.tsx'));
 const TakeIn = lazy(() => import('../roles/courier/take-in-screen.tsx'));
 const CardsRoute = lazy(() => import('./cards-route.tsx'));
+const ExportsRoute = lazy(() => import('./exports-route.tsx'));
 const ScreenRoute = lazy(() => import('./screen-route.tsx'));
 const WipeRoute = lazy(() => import('./wipe-route.tsx'));
 
@@ -28,6 +29,7 @@ export default function OtherScreen({
   if (place === WIPE) return <WipeRoute session={session} />;
   const leads = role === 'facilitator' || role === 'organiser';
   if (leads && place === HAND_OVER) return <TakeIn session={session} />;
+  if (leads && place === EXPORTS) return <ExportsRoute session={session} />;
   if (role === 'organiser' && place === CARDS) return <CardsRoute session={session} />;
   if (role === 'organiser') return <OrganiserRoute session={session} place={place} />;
   return <FacilitatorRoute session={session} place={place} />;

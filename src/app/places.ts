@@ -10,3 +10,5 @@ export const CARDS = 'cards';
 export const NAME = 'name';
 /** The plenary screen, on any link that reads it: for a projector. */
 export const WALL = 'wall';
+/** Every file that can be made of the meeting, on a link of those who lead. */
+export const EXPORTS = 'exports';

@@ -15,6 +15,11 @@ export class BallotFold extends EntryLog<Ballot> {
     return [...(this.#polls.get(poll)?.values() ?? [])];
   }
 
+  /** The one ballot of a device that counts. */
+  last(poll: PollId, device: DeviceId): Ballot | undefined {
+    return this.#polls.get(poll)?.get(device);
+  }
+
   protected parse(raw: RawEntry): Ballot | undefined {
     const result = v.safeParse(Voted, raw);
     return result.success ? result.output : undefined;

@@ -1,17 +1,20 @@
 import type { RawEntry } from './entry.ts';
 import type { EntryId } from './ids.ts';
-import type { DocumentFold } from './meeting-fold.ts';
 import { stands } from './same-id.ts';
 
 /**
  * What the folds of documents have in common: every entry once, the highest clock, and starting again in the rare case in which
  * an entry takes the place of another with the same identifier.
  */
-export abstract class EntryLog<E> implements DocumentFold {
+export abstract class EntryLog<E> {
+  /** The highest clock seen, of known and unknown entries alike. */
   clock = 0;
+  /** Entries that this version does not know: kept and passed on, shown nowhere. */
   unknown = 0;
+  /** Every entry as it came. */
   readonly entries = new Map<EntryId, RawEntry>();
 
+  /** Adds an entry. Anything may come, in any order, any number of times. Returns whether it changed anything. */
   add(raw: RawEntry): boolean {
     const earlier = this.entries.get(raw.id);
     if (earlier === raw) return false;

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { byClock, EntryBase, NAME_LIMIT, type RawEntry } from './entry.ts';
 import { PointId, PollId } from './harvest-ids.ts';
 import { type DeviceId, EntryId, type RoundId, RoundId as RoundIdSchema, StationId } from './ids.ts';
+import { onePerId } from './one-per-id.ts';
+import { HALL_TYPES } from './other-types.ts';
 import type { Setup } from './setup-fold.ts';
 
 /**
@@ -97,9 +99,7 @@ export function hallOf(entries: Iterable<RawEntry>): Hall {
   const answered = new Set<EntryId>();
   const times = new Map<RoundId, HallEntry & { type: 'round-timed' }>();
   const polls = new Map<PollId, (HallEntry & { type: 'poll-set' })[]>();
-  for (const raw of entries) {
-    const entry = parseHallEntry(raw);
-    if (!entry) continue;
+  for (const entry of onePerId(entries, parseHallEntry)) {
     if (entry.type === 'message-sent') {
       messages.push({ id: entry.id, at: entry.at, device: entry.device, to: entry.to, text: entry.text });
     } else if (entry.type === 'message-taken-back') takenBack.add(entry.message);
@@ -131,6 +131,7 @@ function pollOf(sets: readonly (HallEntry & { type: 'poll-set' })[]): Poll[] {
 }
 
 export function parseHallEntry(raw: RawEntry): HallEntry | undefined {
+  if (!HALL_TYPES.has(raw.type)) return undefined; // nearly all are something else
   const result = v.safeParse(HallEntry, raw);
   return result.success ? result.output : undefined;
 }

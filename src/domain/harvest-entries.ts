@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { COLOURS, VOICES } from './code-lists.ts';
-import { EntryBase, NAME_LIMIT, type RawEntry } from './entry.ts';
+import { EntryBase, NAME_LIMIT, OVER_LIMIT, type RawEntry } from './entry.ts';
 import { FollowUpId, PointId } from './harvest-ids.ts';
 import { EntryId, StationId } from './ids.ts';
 
@@ -41,7 +41,10 @@ const pointSet = v.object({
     }),
   ),
 });
-/** Whether a statement lies under a point. `order`: its place there; without one, after the others in the order of placing. */
+/**
+ * Whether a statement lies under a point. `order`: its place there; without one, after the others in the order of placing. `over`: what was
+ * said of this statement and point before, as far as its writer had seen it (`withOver`); what it does not name stays beside it.
+ */
 const placed = v.object({
   ...base,
   type: v.literal('placed'),
@@ -50,6 +53,7 @@ const placed = v.object({
   point: PointId,
   placed: v.boolean(),
   order: v.optional(order),
+  over: v.optional(v.pipe(v.array(EntryId), v.maxLength(OVER_LIMIT))),
 });
 /** Set aside: seen, and not needed under a point. */
 const parked = v.object({

@@ -5,7 +5,8 @@ import { FieldsByObject } from './fields.ts';
 import { getOrMake } from './get-or-make.ts';
 import { type HarvestEntry, type Outcome, parseHarvestEntry } from './harvest-entries.ts';
 import type { FollowUpId, PointId } from './harvest-ids.ts';
-import type { StatementId, StationId } from './ids.ts';
+import { type Placed, placingHeads } from './harvest-placing.ts';
+import type { EntryId, StatementId, StationId } from './ids.ts';
 
 /** What the room says, in the words of whoever leads. */
 export interface Point {
@@ -39,11 +40,17 @@ export interface Response {
   date: string;
 }
 
-type Placed = HarvestEntry & { type: 'placed' };
+/** What was said of one statement under one point. */
+interface Placing {
+  all: Placed[];
+  /** The placing that stands; undefined while the statement does not lie there. */
+  stands: Placed | undefined;
+}
 type Parked = HarvestEntry & { type: 'parked' };
 
 /**
- * The harvest: points in their order, what lies under each, what is to follow. Commutative and idempotent. A point that was dropped
+ * The harvest: points in their order, what lies under each, what is to follow. Commutative and idempotent. A statement that one takes away
+ * while another puts it there lies there. A point that was dropped
  * while someone else put a statement under it stands again: nothing that was sorted gets lost. What lies under a point that was merged
  * counts as under the one it went into.
  */
@@ -51,10 +58,9 @@ export class HarvestFold extends EntryLog<HarvestEntry> {
   #points = new FieldsByObject<PointId>();
   #followUps = new FieldsByObject<FollowUpId>();
   #responses = new FieldsByObject<PointId>();
-  /** By statement and point: the last word on whether it lies there. */
-  readonly #placed = new Map<StatementId, Map<PointId, Placed>>();
-  /** By point: the statements for which anything was said of it. */
-  readonly #under = new Map<PointId, Map<StatementId, Placed>>();
+  readonly #placed = new Map<StatementId, Map<PointId, Placing>>();
+  /** The same by point: the statements for which anything was said of it. */
+  readonly #under = new Map<PointId, Map<StatementId, Placing>>();
   readonly #parked = new Map<StatementId, Parked>();
   #read: Reading | undefined;
 
@@ -78,8 +84,20 @@ export class HarvestFold extends EntryLog<HarvestEntry> {
   pointsOf(statement: StatementId): readonly PointId[] {
     const { target } = this.#reading();
     const found = new Set<PointId>();
-    for (const [point, { placed }] of this.#placed.get(statement) ?? []) if (placed) found.add(target(point));
+    for (const [point, { stands }] of this.#placed.get(statement) ?? []) if (stands) found.add(target(point));
     return [...found];
+  }
+
+  /** The points by which a statement lies under a point: that one, and those that were merged into it. */
+  ways(statement: StatementId, point: PointId): readonly PointId[] {
+    const { target } = this.#reading();
+    const points = [...(this.#placed.get(statement) ?? [])];
+    return points.filter(([id, { stands }]) => stands && target(id) === point).map(([id]) => id);
+  }
+
+  /** What a new placing of that statement under that point, or taking it away from there, stands over: see `withOver`. */
+  over(statement: StatementId, point: PointId): readonly EntryId[] {
+    return placingHeads(this.#placed.get(statement)?.get(point)?.all ?? []).map((entry) => entry.id);
   }
 
   isParked(statement: StatementId): boolean {
@@ -98,10 +116,16 @@ export class HarvestFold extends EntryLog<HarvestEntry> {
     return this.#reading().followUps;
   }
 
+  /** What is done with a point, once that has been said. */
   response(point: PointId): Response | undefined {
-    const f = this.#responses.get(point) as Partial<Response>;
-    if (!f.outcome) return undefined;
-    return { outcome: f.outcome, reason: f.reason ?? '', who: f.who ?? '', date: f.date ?? '' };
+    const { outcome, ...rest } = this.responseFields(point);
+    return outcome ? { outcome, ...rest } : undefined;
+  }
+
+  /** The same with its gaps: for who writes it. */
+  responseFields(point: PointId): Omit<Response, 'outcome'> & { outcome: Outcome | null } {
+    const { outcome = null, reason = '', who = '', date = '' } = this.#responses.get(point) as Partial<Response>;
+    return { outcome, reason, who, date };
   }
 
   protected parse(raw: RawEntry): HarvestEntry | undefined {
@@ -136,11 +160,11 @@ export class HarvestFold extends EntryLog<HarvestEntry> {
         break;
       }
       case 'placed': {
-        const points = getOrMake(this.#placed, entry.statement, () => new Map<PointId, Placed>());
-        const earlier = points.get(entry.point);
-        if (earlier && byClock(earlier, entry) > 0) break;
-        points.set(entry.point, entry);
-        getOrMake(this.#under, entry.point, () => new Map<StatementId, Placed>()).set(entry.statement, entry);
+        const points = getOrMake(this.#placed, entry.statement, () => new Map<PointId, Placing>());
+        const placing = getOrMake(points, entry.point, (): Placing => ({ all: [], stands: undefined }));
+        placing.all.push(entry);
+        placing.stands = placingHeads(placing.all).findLast((head) => head.placed);
+        getOrMake(this.#under, entry.point, () => new Map<StatementId, Placing>()).set(entry.statement, placing);
         break;
       }
     }
@@ -169,7 +193,7 @@ export class HarvestFold extends EntryLog<HarvestEntry> {
   }
 
   #holds(point: PointId): boolean {
-    for (const { placed } of this.#under.get(point)?.values() ?? []) if (placed) return true;
+    for (const { stands } of this.#under.get(point)?.values() ?? []) if (stands) return true;
     return false;
   }
 
@@ -177,9 +201,9 @@ export class HarvestFold extends EntryLog<HarvestEntry> {
     const found = new Map<StatementId, Placed>();
     for (const [id, placements] of this.#under) {
       if (target(id) !== point) continue;
-      for (const [statement, entry] of placements) {
+      for (const [statement, { stands }] of placements) {
         const other = found.get(statement);
-        if (entry.placed && (!other || byPlace(entry, other) < 0)) found.set(statement, entry);
+        if (stands && (!other || byPlace(stands, other) < 0)) found.set(statement, stands);
       }
     }
     return [...found.values()].sort(byPlace).map(({ statement, station }) => ({ statement, station }));

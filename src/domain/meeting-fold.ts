@@ -1,9 +1,12 @@
+import type { BallotFold } from './ballots.ts';
 import { canonical } from './canonical.ts';
 import { type DocumentName, type DocumentRef, documentName, parseDocumentName } from './documents.ts';
 import { parseErased, parseRawEntry, type RawEntry } from './entry.ts';
 import { isAbout } from './erase-entries.ts';
 import { getOrMake } from './get-or-make.ts';
+import type { HarvestFold } from './harvest-fold.ts';
 import type { EntryId, MeetingId, StatementId, StationId } from './ids.ts';
+import type { ScreenFold } from './screen-fold.ts';
 import { type Setup, SetupFold } from './setup-fold.ts';
 import { type Folded, StationFold } from './station-fold.ts';
 
@@ -13,18 +16,12 @@ export interface Stray {
   value: unknown;
 }
 
-/** A document that is folded one entry at a time. Anything may come, in any order, any number of times. */
-export interface DocumentFold {
-  /** The highest clock seen, of known and unknown entries alike. */
-  readonly clock: number;
-  /** Entries that this version does not know: kept and passed on, shown nowhere. */
-  readonly unknown: number;
-  /** Every entry as it came. */
-  readonly entries: ReadonlyMap<EntryId, RawEntry>;
-  /** Returns whether it changed anything. */
-  add(raw: RawEntry): boolean;
+/** The folds of what is no set-up and no station. */
+export interface OtherFolds {
+  harvest?: HarvestFold;
+  screen?: ScreenFold;
+  ballots?: BallotFold;
 }
-export type OtherFolds = Partial<Record<Exclude<DocumentRef['kind'], 'setup' | 'station'>, DocumentFold>>;
 
 /** What a whole meeting says so far: its set-up and every station's statements. Documents of other meetings are refused. */
 export class MeetingFold {

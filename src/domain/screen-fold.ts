@@ -49,7 +49,7 @@ export class ScreenFold extends EntryLog<ScreenEntry> {
   }
 
   #read(): Shown {
-    const last = [...this.#last.values()];
+    const last = [...this.#last.values()].sort(byClock); // every screen in the same order, in whatever order it came
     const one = <T extends ScreenEntry['type']>(type: T) => this.#last.get(`${type} `) as Of<T> | undefined;
     const all = <T extends ScreenEntry['type']>(type: T) => last.filter((e) => e.type === type) as Of<T>[];
     const sceneEntry = one('scene-shown');

@@ -3,6 +3,8 @@ import { byClock, EntryBase, type RawEntry } from './entry.ts';
 import { DOTS_LIMIT, OPTIONS_LIMIT } from './hall.ts';
 import { PointId, PollId } from './harvest-ids.ts';
 import { type DeviceId, EntryId, RoundId, type StatementId } from './ids.ts';
+import { onePerId } from './one-per-id.ts';
+import { NOTE_TYPES } from './other-types.ts';
 
 /**
  * What a table says beside its statements: which of them matter most, a round in one sentence, "come here, please", its vote. Entries of
@@ -66,23 +68,19 @@ export interface StationNotes {
 }
 
 export function parseNote(raw: RawEntry): NoteEntry | undefined {
+  if (!NOTE_TYPES.has(raw.type)) return undefined; // nearly all are something else
   const result = v.safeParse(NoteEntry, raw);
   return result.success ? result.output : undefined;
 }
 
 /** Folds a station's notes, from all entries of its document. Order and duplicates make no difference. */
 export function notesOf(entries: Iterable<RawEntry>): StationNotes {
-  const notes: NoteEntry[] = [];
-  for (const raw of entries) {
-    const note = parseNote(raw);
-    if (note) notes.push(note);
-  }
   const marks = new Map<StatementId, boolean>();
   const summaries = new Map<EntryId, Summary>();
   const ballots = new Map<PollId, Ballot>();
   const lowered = new Set<EntryId>();
   let hand: StationNotes['hand'];
-  for (const note of notes.sort(byClock)) {
+  for (const note of onePerId(entries, parseNote).sort(byClock)) {
     if (note.type === 'marked') marks.set(note.statement, note.marked);
     else if (note.type === 'summed-up') {
       const { statement, round, text, at, device } = note;

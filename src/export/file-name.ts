@@ -8,7 +8,13 @@ const TITLE_LIMIT = 60;
  * ASCII letters, digits and hyphens but for the `T` and `Z` of the moment (UTC). A title without such letters gives way to the
  * meeting's identifier.
  */
-export function exportFileName({ meeting, exportedAt }: Pick<MeetingExport, 'meeting' | 'exportedAt'>): string {
+export function exportFileName({
+  meeting,
+  exportedAt,
+}: {
+  meeting: Pick<MeetingExport['meeting'], 'id' | 'title' | 'date'>;
+  exportedAt: string;
+}): string {
   const title = asciiWords(meeting.title.nl) || meeting.id;
   const moment = exportedAt.replace(/\.\d+/, '').replaceAll(/[-:]/g, '');
   return `${['tafellaken', title, meeting.date, 'export', moment].filter(Boolean).join('-')}.json`;

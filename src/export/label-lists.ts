@@ -17,9 +17,24 @@ import {
   type StationEntry,
   StationEntry as StationEntrySchema,
 } from '../domain/entry.ts';
+import { type HallEntry, HallEntry as HallEntrySchema } from '../domain/hall.ts';
+import {
+  type HarvestEntry,
+  HarvestEntry as HarvestEntrySchema,
+  OUTCOMES,
+  type Outcome,
+} from '../domain/harvest-entries.ts';
+import { type ScreenEntry, ScreenEntry as ScreenEntrySchema } from '../domain/screen-entries.ts';
+import { type NoteEntry, NoteEntry as NoteEntrySchema } from '../domain/station-notes.ts';
 
 type Label = Required<LocalText>;
-type EntryType = StationEntry['type'] | SetupEntry['type'];
+type EntryType =
+  | StationEntry['type']
+  | SetupEntry['type']
+  | HallEntry['type']
+  | NoteEntry['type']
+  | HarvestEntry['type']
+  | ScreenEntry['type'];
 
 const SOURCE_LABELS: Record<Source, Label> = {
   typed: { nl: 'Getypt', en: 'Typed' },
@@ -49,9 +64,44 @@ const ENTRY_TYPE_LABELS: Record<EntryType, Label> = {
   'round-started': { nl: 'Ronde begonnen', en: 'Round started' },
   'round-stopped': { nl: 'Ronde gestopt', en: 'Round stopped' },
   erased: { nl: 'Uitspraak gewist', en: 'Statement erased' },
+  'round-timed': { nl: 'Tijd van de ronde gezet', en: 'Time of the round set' },
+  'message-sent': { nl: 'Bericht aan tafels', en: 'Message to tables' },
+  'message-taken-back': { nl: 'Bericht teruggenomen', en: 'Message taken back' },
+  'hand-answered': { nl: 'Hand beantwoord', en: 'Hand answered' },
+  'poll-set': { nl: 'Stemming ingesteld', en: 'Vote set' },
+  marked: { nl: 'Belangrijk genoemd', en: 'Marked as important' },
+  'summed-up': { nl: 'Samengevat', en: 'Summed up' },
+  'hand-raised': { nl: 'Hand opgestoken', en: 'Hand raised' },
+  'hand-lowered': { nl: 'Hand weer naar beneden', en: 'Hand lowered' },
+  voted: { nl: 'Gestemd', en: 'Voted' },
+  'point-set': { nl: 'Punt ingesteld', en: 'Point set' },
+  placed: { nl: 'Bij een punt gezet of weggehaald', en: 'Put under a point or taken away' },
+  parked: { nl: 'Geparkeerd of teruggehaald', en: 'Parked or taken back' },
+  'follow-up-set': { nl: 'Vervolgstap ingesteld', en: 'Follow-up set' },
+  'response-set': { nl: 'Terugkoppeling ingesteld', en: 'Response set' },
+  'about-set': { nl: 'Gegevens op het scherm', en: 'Facts on the screen' },
+  'clock-shown': { nl: 'Klok op het scherm', en: 'Clock on the screen' },
+  released: { nl: 'Uitspraak vrijgegeven of teruggehaald', en: 'Statement released or taken back' },
+  'point-released': { nl: 'Punt vrijgegeven of teruggehaald', en: 'Point released or taken back' },
+  'result-released': { nl: 'Uitslag vrijgegeven of teruggehaald', en: 'Result released or taken back' },
+  'scene-shown': { nl: 'Op het scherm gezet', en: 'Put on the screen' },
 };
 
-const ENTRY_TYPES = [...StationEntrySchema.options, ...SetupEntrySchema.options].map((o) => o.entries.type.literal);
+const OUTCOME_LABELS: Record<Outcome, Label> = {
+  'taken-up': { nl: 'Overgenomen', en: 'Taken up' },
+  partly: { nl: 'Deels overgenomen', en: 'Taken up in part' },
+  not: { nl: 'Niet overgenomen', en: 'Not taken up' },
+  considering: { nl: 'Wordt bekeken', en: 'Being looked at' },
+};
+
+const ENTRY_TYPES = [
+  ...StationEntrySchema.options,
+  ...SetupEntrySchema.options,
+  ...HallEntrySchema.options,
+  ...NoteEntrySchema.options,
+  ...HarvestEntrySchema.options,
+  ...ScreenEntrySchema.options,
+].map((o) => o.entries.type.literal);
 
 /** Every code that can stand in an export, in its fixed order, with the words that people read. */
 export function codeLists() {
@@ -61,6 +111,7 @@ export function codeLists() {
     stationKinds: labelled(STATION_KINDS, STATION_KIND_LABELS),
     sources: labelled(SOURCES, SOURCE_LABELS),
     statementFields: labelled(STATEMENT_FIELDS, STATEMENT_FIELD_LABELS),
+    outcomes: labelled(OUTCOMES, OUTCOME_LABELS),
     entryTypes: labelled(ENTRY_TYPES, ENTRY_TYPE_LABELS),
   };
 }

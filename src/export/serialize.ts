@@ -1,4 +1,5 @@
 import type { MeetingExport } from './export-schema.ts';
+import type { PublicExport } from './public-export.ts';
 
 /** Lists and objects are opened one member a line down to here; what lies deeper stays on its line. */
 const OPEN_DEPTH = 2;
@@ -7,11 +8,12 @@ const OPEN_DEPTH = 2;
  * The export as a file's text: one statement a line, so that two exports can be compared line by line, a line can be read in any
  * editor, and the file is hardly larger than without line ends. Ends with a line end.
  */
-export function serialize(file: MeetingExport): string {
+export function serialize(file: MeetingExport | PublicExport): string {
   return `${lines(file, 0)}\n`;
 }
 
-function lines(value: unknown, depth: number): string {
+/** A value as it stands that many levels deep in the file. */
+export function lines(value: unknown, depth: number): string {
   if (Array.isArray(value))
     return enclose(
       '[',

@@ -1,10 +1,20 @@
 import { canonical, plain } from '../domain/canonical.ts';
 import { type DocumentName, documentName } from '../domain/documents.ts';
-import { byClock, parseRawEntry, parseSetupEntry, parseStationEntry } from '../domain/entry.ts';
+import { byClock, parseRawEntry, parseSetupEntry, parseStationEntry, type RawEntry } from '../domain/entry.ts';
+import { parseHallEntry } from '../domain/hall.ts';
+import { parseHarvestEntry } from '../domain/harvest-entries.ts';
 import type { EntryId } from '../domain/ids.ts';
 import type { MeetingFold, OtherFolds } from '../domain/meeting-fold.ts';
+import { parseScreenEntry } from '../domain/screen-entries.ts';
 import type { StationFold } from '../domain/station-fold.ts';
+import { parseNote } from '../domain/station-notes.ts';
 import type { UnknownEntry } from './export-schema.ts';
+
+const PARSE: Record<keyof OtherFolds, (raw: RawEntry) => unknown> = {
+  harvest: parseHarvestEntry,
+  screen: parseScreenEntry,
+  ballots: parseNote,
+};
 
 type Reason = UnknownEntry['reason'];
 
@@ -15,17 +25,19 @@ export function unknownEntries(fold: MeetingFold): UnknownEntry[] {
     found.push({ document, reason, value: plain(value) });
 
   const setup = documentName({ kind: 'setup', meeting: fold.meeting });
-  for (const raw of fold.setupEntries.values()) if (!parseSetupEntry(raw)) put(setup, 'unknown-entry', raw);
+  for (const raw of fold.setupEntries.values())
+    if (!parseSetupEntry(raw) && !parseHallEntry(raw)) put(setup, 'unknown-entry', raw);
   for (const station of fold.stations.values()) {
     const document = documentName({ kind: 'station', meeting: fold.meeting, station: station.station });
     const shown = shownEntries(station);
     for (const raw of station.entries.values()) {
-      if (!shown.has(raw.id)) put(document, parseStationEntry(raw) ? 'statement-missing' : 'unknown-entry', raw);
+      if (!shown.has(raw.id) && !parseNote(raw))
+        put(document, parseStationEntry(raw) ? 'statement-missing' : 'unknown-entry', raw);
     }
   }
-  for (const [kind, other] of Object.entries(fold.others)) {
-    const document = documentName({ kind: kind as keyof OtherFolds, meeting: fold.meeting });
-    for (const raw of other.entries.values()) put(document, 'unread-document', raw);
+  for (const [kind, other] of Object.entries(fold.others) as [keyof OtherFolds, OtherFolds[keyof OtherFolds]][]) {
+    const document = documentName({ kind, meeting: fold.meeting });
+    for (const raw of other?.entries.values() ?? []) if (!PARSE[kind](raw)) put(document, 'unknown-entry', raw);
   }
   for (const { document, value } of fold.strays) {
     put(document, parseRawEntry(value) ? 'unread-document' : 'no-entry', value);

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type DocumentName, parseDocumentName } from '../domain/documents.ts';
 import { parseRawEntry, type RawEntry } from '../domain/entry.ts';
+import { isWithinLimits } from '../domain/entry-limits.ts';
 import { DeviceId, type EntryId, MeetingId } from '../domain/ids.ts';
-import { isWithinLimits } from './entry-limits.ts';
 import { contentChecksum, FORMAT, type HandedDraft, VERSION } from './hand-over-file.ts';
 
 /**

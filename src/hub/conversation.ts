@@ -1,12 +1,17 @@
 import { encodeStateVector } from 'yjs';
 import { toBase64Url } from '../domain/base64url.ts';
-import type { Claim } from '../domain/capability.ts';
 import { deviceName } from '../domain/device-name.ts';
 import { getOrMake } from '../domain/get-or-make.ts';
 import type { DeviceId, MeetingId } from '../domain/ids.ts';
 import { type FromHub, parseToHub, type ToHub } from '../sync/messages.ts';
+import { type BallotRefusal, parseWideToHub, type WideFromHub, type WideToHub } from '../sync/wide-messages.ts';
+import { Audience } from './audience.ts';
+import { BallotBox } from './ballot-box.ts';
+import type { HubCore } from './core.ts';
+import { Desks } from './desks.ts';
 import { DeviceNames } from './device-names.ts';
-import type { HubLog } from './log.ts';
+import { leads } from './leads.ts';
+import { LIVE_MESSAGE_LIMIT, MESSAGE_LIMIT } from './limits.ts';
 import { messageOf, type Notify } from './notice.ts';
 import { Presence } from './presence.ts';
 import type { RelayListener, Seat, SeatConnection } from './relay.ts';
@@ -15,18 +20,17 @@ import type { RelayListener, Seat, SeatConnection } from './relay.ts';
 export const PRESENCE_EVERY_MS = 1_000;
 /** How often it goes to the disk, in ms. After a crash a facilitator sees the tables as they were this long before. */
 export const PRESENCE_SAVE_MS = 10_000;
-/** The longest stateless message that is read, in characters; those of this version take some 100. */
-const MESSAGE_LIMIT = 4_000;
 
 export interface ConversationOptions {
-  log: HubLog;
+  core: HubCore;
   version: string;
   now: () => number;
   notify: Notify;
 }
 
 /**
- * What the hub and the devices say to each other beside Yjs: receipts, heartbeats, and who is there. Nothing in it may throw:
+ * What the hub and the devices say to each other beside Yjs: receipts, heartbeats, who is there, what the wall counts along with, and
+ * viewers' ballots. Nothing in it may throw:
  * Hocuspocus calls it without waiting, and a promise that nobody waits for would end the process.
  */
 export class Conversation implements RelayListener {
@@ -34,22 +38,34 @@ export class Conversation implements RelayListener {
   readonly #names = new DeviceNames();
   readonly #watchers = new Map<MeetingId, Map<Seat, SeatConnection>>();
   readonly #devices = new WeakMap<Seat, DeviceId>();
+  readonly #audience = new Audience();
+  readonly #desks = new Desks();
+  readonly #ballots: BallotBox;
+  /** Whose ballots come over a socket: one viewer's. */
+  readonly #voters = new WeakMap<object, DeviceId>();
   readonly #options: ConversationOptions;
 
   constructor(options: ConversationOptions) {
     this.#options = options;
+    this.#ballots = new BallotBox(options.core, options.now, options.notify);
   }
 
   /** Puts back who was heard from before the hub was started. */
   async restore(): Promise<void> {
-    this.#presence.restore(await this.#options.log.heard());
+    this.#presence.restore(await this.#options.core.log.heard());
   }
 
   message(seat: Seat, connection: SeatConnection, payload: string): void {
     try {
-      const message = payload.length <= MESSAGE_LIMIT ? parseToHub(payload) : undefined;
+      if (payload.length > (countsAlong(seat) ? LIVE_MESSAGE_LIMIT : MESSAGE_LIMIT)) return;
+      const message = parseToHub(payload) ?? parseWideToHub(payload);
       if (message?.type === 'report') this.#report(seat, connection, message);
       if (message?.type === 'hello') this.#hello(seat, connection, message);
+      if (message?.type === 'live' && countsAlong(seat)) this.#audience.note(seat, connection, message.live);
+      if (message?.type === 'at' && seat.ref.kind === 'harvest') {
+        this.#desks.note(seat, connection, message, this.#options.now());
+      }
+      if (message?.type === 'ballot' && seat.claim.role === 'viewer') this.#ballot(seat, connection, message);
     } catch (error) {
       this.#options.notify('message-failed', { error: messageOf(error) });
     }
@@ -58,6 +74,8 @@ export class Conversation implements RelayListener {
   left(seat: Seat): void {
     this.#watchers.get(seat.ref.meeting)?.delete(seat);
     this.#presence.gone(seat.ref.meeting, seat);
+    this.#audience.left(seat);
+    this.#desks.left(seat);
   }
 
   /** Forgets everything about a meeting that was deleted. */
@@ -65,20 +83,25 @@ export class Conversation implements RelayListener {
     this.#watchers.delete(meeting);
     this.#presence.forget(meeting);
     this.#names.forget(meeting);
+    this.#audience.forget(meeting);
+    this.#desks.forget(meeting);
+    this.#ballots.forget(meeting);
   }
 
-  /** Tells every facilitator and organiser who listens what changed at the tables. */
+  /** Tells every facilitator and organiser who listens what changed at the tables and desks, and the screens what is counted. */
   tell(): void {
     for (const [meeting, stations] of this.#presence.takeChanges()) {
       const message: FromHub = { type: 'presence', now: this.#options.now(), stations };
       for (const connection of this.#watchers.get(meeting)?.values() ?? []) send(connection, message);
     }
+    this.#audience.tell();
+    this.#desks.tell(this.#options.now());
   }
 
   /** Gives to the disk who was heard from. */
   async save(): Promise<void> {
     try {
-      await this.#options.log.noteHeard(this.#presence.takeUnsaved());
+      await this.#options.core.log.noteHeard(this.#presence.takeUnsaved());
     } catch (error) {
       this.#options.notify('presence-unsaved', { error: messageOf(error) });
     }
@@ -94,6 +117,7 @@ export class Conversation implements RelayListener {
     const of = seat.ref.kind === 'station' ? seat.ref : undefined;
     const names = of && this.#names.others(of.meeting, of.station, device);
     send(connection, { type: 'received', ask, vector, now, ...(names && { names }) });
+    if (seat.ref.kind === 'harvest') this.#desks.join(seat, connection, device, now);
     if (!of) return; // a set-up or a harvest is received too; who holds how much of it is no one's worry
     const known = this.#devices.get(seat) ?? device;
     this.#devices.set(seat, known);
@@ -105,22 +129,54 @@ export class Conversation implements RelayListener {
   }
 
   #hello(seat: Seat, connection: SeatConnection, { ask }: ToHub & { type: 'hello' }): void {
-    if (seat.ref.kind !== 'setup') return;
+    if (seat.ref.kind !== 'setup' && seat.ref.kind !== 'screen') return;
     const { version, now } = this.#options;
     send(connection, { type: 'welcome', ask, now: now(), version });
-    if (!leads(seat.claim)) return;
+    if (seat.ref.kind === 'screen') this.#look(seat, connection);
+    else if (leads(seat.claim)) this.#watch(seat, connection);
+  }
+
+  #watch(seat: Seat, connection: SeatConnection): void {
+    const { now } = this.#options;
     const watchers = getOrMake(this.#watchers, seat.ref.meeting, () => new Map());
     if (watchers.has(seat)) return;
     watchers.set(seat, connection);
     send(connection, { type: 'presence', now: now(), stations: this.#presence.all(seat.ref.meeting) });
   }
+
+  #look(seat: Seat, connection: SeatConnection): void {
+    if (!leads(seat.claim)) {
+      this.#audience.join(seat, connection, '');
+      return;
+    }
+    const { core, notify } = this.#options;
+    core.viewerPath(seat.ref.meeting).then(
+      (path = '') => {
+        // it may have left in the meantime
+        if (connection.document.hasConnection(connection)) this.#audience.join(seat, connection, path);
+      },
+      (error) => notify('message-failed', { error: messageOf(error) }),
+    );
+  }
+
+  #ballot(seat: Seat, connection: SeatConnection, message: WideToHub & { type: 'ballot' }): void {
+    const { ask, poll, device, dots } = message;
+    const { socket } = connection.context;
+    const known = this.#voters.get(socket) ?? device;
+    this.#voters.set(socket, known);
+    const answer = (refused?: BallotRefusal) =>
+      send(connection, { type: 'counted', ask, poll, ...(refused && { refused }) });
+    // one socket, one voter
+    if (known !== device) answer('too-many');
+    else this.#ballots.cast(seat.ref.meeting, { poll, device, dots, answer });
+  }
 }
 
-/** Who may see how the tables stand. */
-function leads(claim: Claim): boolean {
-  return claim.role === 'organiser' || claim.role === 'facilitator';
+/** Whether counts of the hall may come from there. */
+function countsAlong({ claim, ref }: Seat): boolean {
+  return ref.kind === 'screen' && leads(claim);
 }
 
-function send(connection: SeatConnection, message: FromHub): void {
+function send(connection: SeatConnection, message: FromHub | WideFromHub): void {
   connection.sendStateless(JSON.stringify(message));
 }

@@ -1,16 +1,36 @@
 import { applyUpdate, Doc, encodeStateVector, getState } from 'yjs';
-import { type Capability, type Claim, parseCapabilityPath, type Right, rightOn } from '../domain/capability.ts';
+import {
+  type Capability,
+  type Claim,
+  capabilityPath,
+  parseCapabilityPath,
+  type Right,
+  rightOn,
+} from '../domain/capability.ts';
 import { type DocumentName, type DocumentRef, documentName, ENTRIES, parseDocumentName } from '../domain/documents.ts';
-import { parseErased, parseRawEntry } from '../domain/entry.ts';
+import { parseErased, parseRawEntry, type RawEntry } from '../domain/entry.ts';
 import { eraseEntries, isAbout } from '../domain/erase-entries.ts';
-import type { MeetingId, StatementId, StationId } from '../domain/ids.ts';
+import { getOrMake } from '../domain/get-or-make.ts';
+import type { Hall } from '../domain/hall.ts';
+import type { MeetingId, StationId } from '../domain/ids.ts';
 import type { Setup } from '../domain/setup-fold.ts';
-import { isGenuine } from '../domain/token.ts';
+import { grant, isGenuine } from '../domain/token.ts';
 import type { RefusalReason } from '../sync/messages.ts';
 import { checkUpdate, type IngestReason } from './ingest.ts';
 import type { Deletion, HubLog, Publication } from './log.ts';
 import type { Notify } from './notice.ts';
-import { addTo, isOutdated, type PublishedMeeting, readPublished } from './published-meeting.ts';
+import { OwnEntries } from './own-entries.ts';
+import {
+  addTo,
+  type ErasableRef,
+  erasedFrom,
+  hallIn,
+  isErasable,
+  isOutdated,
+  type PublishedMeeting,
+  readPublished,
+} from './published-meeting.ts';
+import { Turns } from './turns.ts';
 
 export type Authorization =
   | { state: 'granted'; claim: Claim; ref: DocumentRef; right: Exclude<Right, 'none'> }
@@ -28,8 +48,6 @@ export type Admission =
  */
 export const DOCUMENT_LIMIT_BYTES = 64 * 1024 * 1024;
 
-const NONE: ReadonlySet<StatementId> = new Set();
-
 interface OpenDocument {
   doc: Doc;
   bytes: number;
@@ -45,6 +63,9 @@ export class HubCore {
   readonly #loading = new Map<DocumentName, Promise<Doc>>();
   readonly #meetings = new Map<MeetingId, Promise<PublishedMeeting | undefined>>();
   readonly #deleted = new Set<MeetingId>();
+  /** Writers of what the hub itself puts into documents, and whose turn it is there. */
+  readonly #own = new Map<DocumentName, OwnEntries>();
+  readonly #turns = new Turns<DocumentName>();
 
   constructor(log: HubLog, notify: Notify = () => undefined) {
     this.log = log;
@@ -68,7 +89,9 @@ export class HubCore {
     try {
       const deletion = await this.log.delete(meeting, now);
       this.#meetings.delete(meeting);
-      for (const name of this.#open.keys()) if (parseDocumentName(name)?.meeting === meeting) this.#open.delete(name);
+      for (const documents of [this.#open, this.#own]) {
+        for (const name of documents.keys()) if (parseDocumentName(name)?.meeting === meeting) documents.delete(name);
+      }
       return deletion;
     } catch (error) {
       if (!before) this.#deleted.delete(meeting);
@@ -97,10 +120,17 @@ export class HubCore {
   }
 
   /** Reads a document from the log into `doc`, which from then on stands for it. Rejects when the disk cannot be read. */
-  async load(name: DocumentName, doc: Doc): Promise<void> {
+  load(name: DocumentName, doc: Doc): Promise<void> {
+    // what the hub is about to put into it would else be missed by a document that is being read
+    return parseDocumentName(name)?.kind === 'ballots'
+      ? this.#turns.take(name, () => this.#read(name, doc))
+      : this.#read(name, doc);
+  }
+
+  async #read(name: DocumentName, doc: Doc): Promise<void> {
     const ref = parseDocumentName(name);
     // What an earlier run did not come to, and what came back with a backup.
-    if (ref?.kind === 'station') await this.#erase(ref).catch(() => undefined); // a disk that fails says so below
+    if (ref && isErasable(ref)) await this.#erase(ref).catch(() => undefined); // a disk that fails says so below
     const updates = await this.log.read(name);
     // One transaction, so that whoever listens to the document hears of it once.
     doc.transact(() => {
@@ -142,10 +172,8 @@ export class HubCore {
         for (const entry of checked.entries) addTo(meeting?.setup, entry);
         await this.#eraseWhatIsNew(ref.meeting, checked.entries);
       }
-      if (
-        ref.kind === 'station' &&
-        checked.entries.some((entry) => isAbout(entry, meeting?.setup.erasedIn(ref.station) ?? NONE))
-      ) {
+      const erased = meeting && isErasable(ref) ? erasedFrom(meeting, ref) : undefined;
+      if (erased && isErasable(ref) && checked.entries.some((entry) => isAbout(entry, erased))) {
         // Somebody was away when it was erased. It is applied first, and goes out right after.
         open?.doc.once('update', () => queueMicrotask(() => this.#erase(ref).catch(() => undefined))); // the next load does it else
       }
@@ -164,12 +192,36 @@ export class HubCore {
     return admission;
   }
 
+  /**
+   * Puts entries that the hub itself makes into a document that nobody else writes: `accepted` means that they are on the disk and in the
+   * document. `make` is given the first clock that is free.
+   */
+  write(ref: DocumentRef & { kind: 'ballots' }, make: (clock: number) => readonly RawEntry[]): Promise<Admission> {
+    const name = documentName(ref);
+    return this.#turns.take(name, async () => {
+      if (this.isDeleted(ref.meeting)) return { state: 'refused', reason: 'unknown-meeting' };
+      try {
+        if (!this.#open.has(name)) await this.#read(name, new Doc());
+        const open = this.#open.get(name) as OpenDocument;
+        if (open.bytes > DOCUMENT_LIMIT_BYTES) return { state: 'refused', reason: 'document-full' };
+        const update = getOrMake(this.#own, name, () => new OwnEntries(open.doc)).update(make);
+        await this.log.append(name, update);
+        open.bytes += update.byteLength;
+        // it may have been put away while the disk was at work; whoever opens it next reads it from there
+        applyUpdate(open.doc, update);
+        return { state: 'accepted' };
+      } catch (error) {
+        this.#own.delete(name);
+        return { state: 'unstored', error };
+      }
+    });
+  }
+
   /** Erases what an earlier run was told to and did not come to. Rejects when the disk fails. */
   async finishErasing(): Promise<void> {
     for (const id of await this.log.meetings()) {
       const meeting = await this.#meeting(id);
-      for (const station of meeting?.setup.erased.keys() ?? [])
-        await this.#erase({ kind: 'station', meeting: id, station });
+      if (meeting) await this.#eraseEverywhere(id, meeting.setup.erased.keys());
     }
   }
 
@@ -180,15 +232,28 @@ export class HubCore {
       const erased = raw && parseErased(raw);
       if (erased) stations.add(erased.station);
     }
-    for (const station of stations) await this.#erase({ kind: 'station', meeting, station });
+    await this.#eraseEverywhere(meeting, stations);
+  }
+
+  /** What was said at those stations, and what was made of it elsewhere. */
+  async #eraseEverywhere(meeting: MeetingId, stations: Iterable<StationId>): Promise<void> {
+    let any = false;
+    for (const station of stations) {
+      any = true;
+      await this.#erase({ kind: 'station', meeting, station });
+    }
+    if (!any) return;
+    await this.#erase({ kind: 'screen', meeting });
+    await this.#erase({ kind: 'harvest', meeting });
   }
 
   /**
-   * Takes what was erased out of a station's document: off the disk first, then out of memory, from where everyone who is connected
+   * Takes what was erased out of a document: off the disk first, then out of memory, from where everyone who is connected
    * hears of it.
    */
-  async #erase(ref: DocumentRef & { kind: 'station' }): Promise<void> {
-    const erased = (await this.#meeting(ref.meeting))?.setup.erasedIn(ref.station);
+  async #erase(ref: ErasableRef): Promise<void> {
+    const meeting = await this.#meeting(ref.meeting);
+    const erased = meeting && erasedFrom(meeting, ref);
     if (!erased || erased.size === 0) return;
     const name = documentName(ref);
     const erasure = await this.log.erase(name, erased);
@@ -239,6 +304,18 @@ export class HubCore {
   /** A published meeting's set-up as it is now; undefined for a meeting that the hub does not know. */
   async setup(meeting: MeetingId): Promise<Setup | undefined> {
     return (await this.#meeting(meeting))?.setup.setup;
+  }
+
+  /** What goes on in a published meeting's hall; undefined for a meeting that the hub does not know. */
+  async hall(meeting: MeetingId): Promise<Hall | undefined> {
+    const known = await this.#meeting(meeting);
+    return known && hallIn(known);
+  }
+
+  /** The path of a published meeting's link for viewers. */
+  async viewerPath(meeting: MeetingId): Promise<string | undefined> {
+    const known = await this.#meeting(meeting);
+    return known && capabilityPath(grant(known.rootKey, { role: 'viewer', meeting, generation: 1 }));
   }
 
   /** Tells which of a meeting's links the organiser has turned away; all are good in a meeting that the hub does not know. */

@@ -52,7 +52,7 @@ export async function startHub({ options, tls, log, version, notify, now = Date.
   const operatorKey = await log.operatorKey(() => toBase64Url(random(OPERATOR_KEY_BYTES)));
   const core = new HubCore(log, notify);
   if (options.sample !== 'none') await makeSample(core, random, { statements: options.sample === 'filled' });
-  const conversation = new Conversation({ log, version, now, notify });
+  const conversation = new Conversation({ core, version, now, notify });
   await conversation.restore();
   const files = new StaticFiles(options.dist);
   const trustProxy = options.trustProxy ?? false;

@@ -56,7 +56,10 @@ export const TABLE: Traffic = {
   entries: { burst: 10_000, perSecond: 10 },
   sent: { burst: 64 * MIB, perSecond: MIB },
 };
-/** A viewer's socket only reads the set-up and the wall: some 300 KB when it comes, little ever after. */
+/**
+ * A viewer's socket reads the wall, says hello and casts ballots: some 100 KB when it comes, ever after the counts of the hall, 3 KB once a
+ * second.
+ */
 export const VIEWER: Traffic = {
   frames: { burst: 400, perSecond: 20 },
   bytes: { burst: MIB, perSecond: 64 * 1024 },
@@ -75,6 +78,29 @@ export const LEADER: Traffic = {
   entries: { burst: 50_000, perSecond: 50 },
   sent: { burst: 256 * MIB, perSecond: 4 * MIB },
 };
+
+/** The longest stateless message that is read, in characters; a tablet's take some 100, a ballot on all of the most options there are 2,600. */
+export const MESSAGE_LIMIT = 4_000;
+/**
+ * The counts of the hall, in characters: 60 themes and 13 angles with the longest names there may be in two languages take 45,000. An
+ * evening's take 3,000. Only a desk may send them, and only once a second they are passed on.
+ */
+export const LIVE_MESSAGE_LIMIT = 64_000;
+/**
+ * While more than this waits for a socket it is told no counts, in bytes: they are worth nothing when they come late, and thousands of phones
+ * on bad Wi-Fi must not fill the hub's memory with them.
+ */
+export const LIVE_WAITING_BYTES = 64 * 1024;
+
+/** How often one device can change its vote in a meeting: a dozen polls, with every dot put down and moved. */
+export const BALLOT_CHANGES_A_DEVICE = 200;
+/**
+ * Ballots of a meeting, changed ones counted each time: 2,000 viewers with 25 each. Whoever has the viewers' link can pretend to be many, so it
+ * is the disk that this guards: of the longest, 50,000 take about as much as one document may.
+ */
+export const BALLOTS_A_MEETING = 50_000;
+/** Ballots of a meeting that wait for the disk: everyone in the largest gallery, some times over. */
+export const BALLOTS_WAITING = 10_000;
 
 /**
  * The longest that a socket is not read from at a time, in ms. Both sides drop a connection that has been silent for 30 s, and a dropped

@@ -1,7 +1,8 @@
 import type { Claim } from '../domain/capability.ts';
-import { documentName } from '../domain/documents.ts';
+import { type DocumentRef, documentName } from '../domain/documents.ts';
 import { parseRawEntry } from '../domain/entry.ts';
-import type { MeetingId } from '../domain/ids.ts';
+import { type Hall, hallOf } from '../domain/hall.ts';
+import type { MeetingId, StatementId } from '../domain/ids.ts';
 import { type Setup, SetupFold } from '../domain/setup-fold.ts';
 import { checkUpdate } from './ingest.ts';
 import type { HubLog } from './log.ts';
@@ -12,6 +13,27 @@ export interface PublishedMeeting {
   setup: SetupFold;
   /** Which links are of an earlier generation than their station, and the set-up that this was worked out from. */
   outdated?: { as: Setup; test: (claim: Claim) => boolean };
+  /** What goes on in the hall, and the set-up that this was worked out from. */
+  hall?: { as: Setup; hall: Hall };
+}
+
+/** Documents in which something can be said of statements. */
+export type ErasableRef = DocumentRef & { kind: 'station' | 'screen' | 'harvest' };
+
+export function isErasable(ref: DocumentRef): ref is ErasableRef {
+  return ref.kind === 'station' || ref.kind === 'screen' || ref.kind === 'harvest';
+}
+
+/** The erased statements that a document must hold nothing about: a station's own, and everywhere else those of all stations. */
+export function erasedFrom({ setup }: PublishedMeeting, ref: ErasableRef): ReadonlySet<StatementId> {
+  if (ref.kind === 'station') return setup.erasedIn(ref.station);
+  return new Set([...setup.erased.values()].flatMap((statements) => [...statements]));
+}
+
+export function hallIn(meeting: PublishedMeeting): Hall {
+  const { setup, entries } = meeting.setup;
+  if (meeting.hall?.as !== setup) meeting.hall = { as: setup, hall: hallOf(entries.values()) };
+  return meeting.hall.hall;
 }
 
 /** Reads it from the log; undefined for a meeting that is not published. Rejects when the disk cannot be read. */

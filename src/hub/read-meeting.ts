@@ -2,6 +2,7 @@ import { applyUpdate, Doc } from 'yjs';
 import { type DocumentName, ENTRIES, parseDocumentName } from '../domain/documents.ts';
 import type { MeetingId } from '../domain/ids.ts';
 import { MeetingFold } from '../domain/meeting-fold.ts';
+import { everyFold } from '../domain/other-folds.ts';
 import type { Heard, HubLog } from './log.ts';
 
 /** The part of the log that reading needs. */
@@ -34,7 +35,7 @@ export async function meetingsIn(log: ReadableLog): Promise<MeetingId[]> {
 export async function readMeeting(log: ReadableLog, meeting: MeetingId): Promise<ReadMeeting | undefined> {
   const names = (await log.documents()).filter((name) => parseDocumentName(name)?.meeting === meeting);
   if (names.length === 0) return undefined;
-  const fold = new MeetingFold(meeting);
+  const fold = new MeetingFold(meeting, everyFold());
   const incomplete: DocumentName[] = [];
   let damagedRows = 0;
   for (const name of names) {

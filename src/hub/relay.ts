@@ -9,6 +9,7 @@ import { MAJOR_VERSION, MAJOR_VERSION_PARAMETER, type RefusalReason, SYNC_PATH }
 import { addressOf } from './address.ts';
 import type { HubCore } from './core.ts';
 import { Entrance } from './entrance.ts';
+import { leads } from './leads.ts';
 import {
   FRAME_LIMIT_BYTES,
   HEAD_PATIENCE_MS,
@@ -264,10 +265,6 @@ export function createRelay({ core, listener, handleRequest, notify, trustProxy 
 /** Pings every socket by a timer that Hocuspocus never stops, and that would keep a stopped hub, with all that it had, in memory. */
 function crosswsOf(server: Server<SeatContext>): { close(code: number, reason: string): Promise<void> } {
   return (server as unknown as { crossws: ReturnType<typeof crosswsOf> }).crossws;
-}
-
-function leads({ role }: Claim): boolean {
-  return role === 'organiser' || role === 'facilitator';
 }
 
 function isOfThisMajorVersion(parameters: URLSearchParams): boolean {

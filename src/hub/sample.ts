@@ -6,15 +6,19 @@ import {
   parseRawEntry,
   parseSetupEntry,
   parseStationEntry,
+  type RawEntry,
   type SetupEntry,
   type StationEntry,
 } from '../domain/entry.ts';
+import { parseHarvestEntry } from '../domain/harvest-entries.ts';
 import { type DeviceId, newId, type RandomBytes, type StationId } from '../domain/ids.ts';
 import { localDay, sampleSetup } from '../domain/sample-meeting.ts';
 import { SAMPLE_STATEMENTS } from '../domain/sample-statements.ts';
 import type { Setup } from '../domain/setup-fold.ts';
+import { parseNote } from '../domain/station-notes.ts';
 import { ROOT_KEY_BYTES } from '../domain/token.ts';
 import type { HubCore } from './core.ts';
+import { harvestOf, notesOfSample, type SampleSaid } from './sample-harvest.ts';
 import { SAMPLE_MEETING } from './sample-links.ts';
 
 const SAMPLE_DEVICE = 'voorbeeld' as DeviceId;
@@ -46,11 +50,25 @@ export async function makeSample(
   );
   if (!statements) return;
   const setup = await core.setup(meeting);
+  const said: SampleSaid[] = [];
   for (const station of new Set(SAMPLE_STATEMENTS.map((s) => s.station))) {
     const generation = setup?.stations.find((s) => s.id === station)?.generation ?? 1;
     const host: Claim = { role: 'host', meeting, station, generation };
-    await addOnce(core, host, { kind: 'station', meeting, station }, () => statementsOf(random, station, setup, start));
+    const ref: DocumentRef = { kind: 'station', meeting, station };
+    await addOnce(core, host, ref, () => {
+      const entries = statementsOf(random, station, setup, start);
+      const mine = entries.flatMap((e) => (e.type === 'captured' ? [{ id: e.id, station, text: e.text }] : []));
+      const notes = notesOfSample(mine, station);
+      return [...entries, ...notes.map((body, i) => ({ ...body, ...baseOf(random, entries.length + i, now) }))];
+    });
+    for (const value of await core.read(documentName(ref))) {
+      const entry = parseStationEntry(value);
+      if (entry?.type === 'captured' && entry.device === SAMPLE_DEVICE) said.push({ ...entry, station });
+    }
   }
+  await addOnce(core, organiser, { kind: 'harvest', meeting }, () =>
+    harvestOf(said).map((body, i) => ({ ...body, ...baseOf(random, i, now) })),
+  );
 }
 
 function statementsOf(
@@ -83,13 +101,20 @@ async function addOnce(
   core: HubCore,
   claim: Claim,
   ref: DocumentRef,
-  make: () => (SetupEntry | StationEntry)[],
+  make: () => (EntryBase & { type: string })[],
 ): Promise<void> {
   const there = await core.read(documentName(ref));
   if (there.some((entry) => parseRawEntry(entry)?.device === SAMPLE_DEVICE)) return;
   const entries = make();
-  const known = ref.kind === 'setup' ? parseSetupEntry : parseStationEntry;
-  for (const entry of entries) if (!known(entry)) throw new Error(`An entry of the sample is none: ${entry.id}`);
+  const parsers: readonly ((entry: RawEntry) => unknown)[] = [
+    parseSetupEntry,
+    parseStationEntry,
+    parseNote,
+    parseHarvestEntry,
+  ];
+  for (const entry of entries) {
+    if (!parsers.some((parse) => parse(entry))) throw new Error(`An entry of the sample is none: ${entry.id}`);
+  }
   const doc = new Y.Doc();
   doc.getArray(ENTRIES).push(entries);
   const admission = await core.receive(claim, ref, Y.encodeStateAsUpdate(doc));

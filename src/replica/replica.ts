@@ -219,6 +219,11 @@ export class Replica {
     journal.markReceived(ids, Date.now()).catch(() => undefined); // noted again at the next start
   }
 
+  /** Whether the entry waits beside this copy until the hub brings it. */
+  awaits(id: EntryId): boolean {
+    return this.#awaited.has(id);
+  }
+
   /** Whether the live document itself holds the entry, so that its state vector speaks of it. */
   holds(id: EntryId): boolean {
     return this.#held.has(id);

@@ -5,9 +5,8 @@ import { statementOf } from '../domain/erase-entries.ts';
 import type { EntryId, MeetingId, RoundId, StatementId, StationId } from '../domain/ids.ts';
 import { MeetingFold } from '../domain/meeting-fold.ts';
 import type { Setup } from '../domain/setup-fold.ts';
-import type { Statement } from '../domain/statement.ts';
 import { newestFirst } from '../domain/station-fold.ts';
-import type { Tally } from '../domain/tally.ts';
+import type { Follower } from '../domain/tally.ts';
 import type { MeetingView, Safety } from './session.ts';
 import type { Wide } from './wide.ts';
 
@@ -24,15 +23,12 @@ const WORST: readonly Safety[] = ['received', 'kept', 'saving', 'unkept'];
 export class MeetingViewBuilder {
   readonly fold: MeetingFold;
   readonly store: StoreApi<MeetingView>;
-  readonly #feeds: boolean;
   readonly #dirty = new Set<StationId>();
   readonly #noted = new Set<StationId>();
   readonly #wide: Wide | undefined;
-  /** In the order in which this device came to know them; what it finds at the start is in the order of the evening. */
-  #arrivals = new Map<StatementId, Statement>();
   #settling: ReturnType<typeof setTimeout> | undefined;
   #settled = false;
-  readonly #tallies = new Set<Tally>();
+  readonly #followers = new Set<Follower>();
   /** Entries that the hub has not received, of the documents this device writes. */
   readonly #pending = new Map<
     EntryId,
@@ -48,11 +44,10 @@ export class MeetingViewBuilder {
   /** Stands in for the set-up until anything is known of it. */
   readonly #hint: Setup | undefined;
 
-  /** `wide` is told of what comes in for its folds, and publishes with the rest. */
-  constructor(meeting: MeetingId, feeds: boolean, hint?: Setup, wide?: Wide) {
+  /** `wide` is told of what comes in for its folds, keeps the live feed, and publishes with the rest. */
+  constructor(meeting: MeetingId, hint?: Setup, wide?: Wide) {
     this.fold = new MeetingFold(meeting, wide?.folds);
     this.#wide = wide;
-    this.#feeds = feeds;
     this.#hint = hint;
     this.store = createStore<MeetingView>(() => ({
       loaded: false,
@@ -83,11 +78,9 @@ export class MeetingViewBuilder {
       const statement = after ?? before;
       if (!statement) continue;
       this.#dirty.add(statement.station);
-      for (const tally of this.#tallies) tally.change(before, after);
-      if (!this.#feeds) continue;
+      for (const follower of this.#followers) follower.change(before, after);
+      this.#wide?.arrivals.change(statement.id, after);
       this.#arrivalsChanged = true;
-      if (after) this.#arrivals.set(after.id, after);
-      else this.#arrivals.delete(statement.id);
     }
   }
 
@@ -142,12 +135,12 @@ export class MeetingViewBuilder {
     this.schedule();
   }
 
-  follow(tally: Tally): () => void {
+  follow(follower: Follower): () => void {
     for (const station of this.fold.stations.values()) {
-      for (const statement of station.statements.values()) tally.change(undefined, statement);
+      for (const statement of station.statements.values()) follower.change(undefined, statement);
     }
-    this.#tallies.add(tally);
-    return () => this.#tallies.delete(tally);
+    this.#followers.add(follower);
+    return () => this.#followers.delete(follower);
   }
 
   schedule(): void {
@@ -182,10 +175,10 @@ export class MeetingViewBuilder {
       this.#noted.clear();
       patch.noted = noted;
     }
-    if (this.#arrivalsChanged) {
+    if (this.#arrivalsChanged && this.#wide) {
       this.#arrivalsChanged = false;
       if (!this.#settled) this.#settleSoon();
-      patch.arrivals = [...this.#arrivals.values()];
+      patch.arrivals = this.#wide.arrivals.list();
     }
     if (this.#standingChanged) {
       this.#standingChanged = false;
@@ -201,8 +194,7 @@ export class MeetingViewBuilder {
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => {
       this.#settled = true;
-      const inTime = [...this.#arrivals.values()].sort((a, b) => a.capturedAt - b.capturedAt || (a.id < b.id ? -1 : 1));
-      this.#arrivals = new Map(inTime.map((s) => [s.id, s]));
+      this.#wide?.arrivals.putInTime();
       this.#arrivalsChanged = true;
       this.publish();
     }, SETTLED_MS);

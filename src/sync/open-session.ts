@@ -17,8 +17,8 @@ import type { AtHand, Draft, DraftBox, NewStatement, Session } from './session.t
 import { SessionDocuments } from './session-documents.ts';
 import type { SessionPorts } from './session-ports.ts';
 
-/** Everything but what every entry has. */
-type Body = StationBody | NoteBody | SetupBody | HallBody | HarvestBody | ScreenBody;
+/** An entry without what every entry has. */
+export type Body = StationBody | NoteBody | SetupBody | HallBody | HarvestBody | ScreenBody;
 
 const DEVICE = 'tafellaken:device:';
 const ROUND = 'tafellaken:round:';
@@ -36,7 +36,7 @@ export async function openSession(
   const { meeting } = capability;
   const device = deviceOf(meeting, ports);
   const { wide } = ports;
-  const builder = new MeetingViewBuilder(meeting, capability.role !== 'host', ports.hint, wide);
+  const builder = new MeetingViewBuilder(meeting, ports.hint, wide);
   const documents = new SessionDocuments(joined, capability, device, ports, builder);
   const unkept = () => builder.store.getState().standing.unkept;
   const drafts = new Drafts(meeting, ports.tab, ports.journal, ports.copy, unkept);
@@ -81,27 +81,7 @@ export async function openSession(
     if (!builder.fold.erased.get(station)?.has(id)) write({ kind: 'station', meeting, station }, body);
   };
 
-  const writeAll = (ref: DocumentRef, bodies: readonly Body[]): void => {
-    const name = documentName(ref);
-    documents.open(ref);
-    const entries: RawEntry[] = [];
-    for (const body of bodies) {
-      const entry = stamped(ref, body);
-      entries.push(entry);
-      builder.stand(name, entry.id, 'saving', entry);
-      builder.add(name, entry);
-    }
-    builder.publish();
-    const done = documents.takeIn(name, entries).then(() => void writing.delete(done));
-    writing.add(done);
-  };
-  wide?.bind({
-    device,
-    called: () => builder.store.getState().called,
-    write: (kind, bodies) => writeAll({ kind, meeting }, bodies),
-    send: (kind, message) => documents.send(kind, message),
-    schedule: () => builder.schedule(),
-  });
+  wide?.bind({ meeting, device, builder, documents, writing, stamped });
 
   const askToKeep = () => {
     void ports.persist?.().then(
@@ -150,7 +130,8 @@ export async function openSession(
       write({ kind: 'setup', meeting }, body);
     },
     configureAll(bodies) {
-      writeAll({ kind: 'setup', meeting }, bodies);
+      if (wide) wide.writeAll('setup', bodies);
+      else for (const body of bodies) write({ kind: 'setup', meeting }, body);
     },
     chooseRound(round) {
       const choice = { round, after: builder.fold.setup.running?.clock ?? 0 };

@@ -1,7 +1,7 @@
 import { type Capability, rightOn } from '../domain/capability.ts';
 import { type DocumentName, type DocumentRef, documentName, parseDocumentName } from '../domain/documents.ts';
 import { byClock, type RawEntry } from '../domain/entry.ts';
-import type { DeviceId } from '../domain/ids.ts';
+import type { DeviceId, StatementId } from '../domain/ids.ts';
 import { editKey } from '../journal/edit-key.ts';
 import type { JoinedMeeting } from '../journal/journal.ts';
 import { type OpeningRead, sharedOpeningRead } from '../replica/opening-read.ts';
@@ -87,24 +87,31 @@ export class SessionDocuments {
   /** Takes what was erased off this device, as far as that has not been done. To be called whenever more is. */
   erase(): void {
     const { meeting } = this.#capability;
-    const { journal, copy, wide } = this.#ports;
+    const { copy, wide } = this.#ports;
+    const all = new Set<StatementId>();
     for (const [station, statements] of this.#builder.fold.erased) {
-      if (statements.size === 0) continue;
-      const name = documentName({ kind: 'station', meeting, station });
-      const open = this.#open.get(name);
-      if (open) {
-        void open.replica.erase(statements);
-      } else if (this.#erasedOnDisk.get(name) !== statements.size) {
-        this.#erasedOnDisk.set(name, statements.size);
-        import('../replica/erase-stored.ts')
-          .then(({ eraseStored }) => eraseStored(meeting, name, statements, journal, copy))
-          .catch(() => this.#erasedOnDisk.delete(name)); // at the next turn again
+      this.#eraseFrom({ kind: 'station', meeting, station }, statements);
+      for (const statement of statements) {
+        all.add(statement);
+        copy.remove(editKey(meeting, statement));
       }
-      for (const statement of statements) copy.remove(editKey(meeting, statement));
-      wide?.erase(statements);
-      for (const kind of ['harvest', 'screen'] as const) {
-        void this.#open.get(documentName({ kind, meeting }))?.replica.erase(statements);
-      }
+    }
+    for (const kind of ['harvest', 'screen'] as const) this.#eraseFrom({ kind, meeting }, all);
+    wide?.erase(all);
+  }
+
+  #eraseFrom(ref: DocumentRef, statements: ReadonlySet<StatementId>): void {
+    if (statements.size === 0) return;
+    const { journal, copy } = this.#ports;
+    const name = documentName(ref);
+    const open = this.#open.get(name);
+    if (open) {
+      void open.replica.erase(statements);
+    } else if (this.#erasedOnDisk.get(name) !== statements.size) {
+      this.#erasedOnDisk.set(name, statements.size);
+      import('../replica/erase-stored.ts')
+        .then(({ eraseStored }) => eraseStored(ref.meeting, name, statements, journal, copy))
+        .catch(() => this.#erasedOnDisk.delete(name)); // at the next turn again
     }
   }
 
@@ -153,6 +160,7 @@ export class SessionDocuments {
     });
     const open: OpenDocument = { ref, name, replica, writable };
     this.#open.set(name, open);
+    if (!writable) this.#ports.wide?.watch(ref.kind, replica);
     this.#noteCaughtUp();
     // what is on the disk goes in first, so that the hub is asked only for what is missing
     void replica.loaded.then(() => this.#attach(open, capability));
@@ -291,7 +299,6 @@ export class SessionDocuments {
         link({ state: 'connected', since: now() });
         open.receipts?.connected();
         if (ref.kind === 'setup' || ref.kind === 'screen') this.#greet(open, primary);
-        wide?.admitted(ref.kind);
       },
       refused: (reason) => {
         link({ state: 'refused', reason, since: now() });
@@ -314,6 +321,7 @@ export class SessionDocuments {
   #caughtUp(open: OpenDocument): void {
     open.caughtUp = true;
     this.#noteCaughtUp();
+    this.#ports.wide?.caughtUp(open.ref.kind);
   }
 
   #noteCaughtUp(): void {

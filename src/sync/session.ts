@@ -8,7 +8,7 @@ import type { MeetingFold } from '../domain/meeting-fold.ts';
 import type { Setup } from '../domain/setup-fold.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { NoteBody } from '../domain/station-notes.ts';
-import type { Tally } from '../domain/tally.ts';
+import type { Follower } from '../domain/tally.ts';
 import type { RefusalReason, StationPresence } from './messages.ts';
 import type { Wide } from './wide.ts';
 
@@ -45,8 +45,8 @@ export interface Session {
   chooseRound(round: RoundId): void;
   /** Text being typed, kept at every input. A key per tab and place, made by the session. */
   draft(station: StationId): DraftBox;
-  /** Fills a new tally and keeps it up as statements change, until what it returns is called. */
-  follow(tally: Tally): () => void;
+  /** Tells a new tally of all statements, and of each that changes, until what it returns is called. */
+  follow(follower: Follower): () => void;
   /** All statements and entries of this device as a hand-over file's text, for when a disk or the network has failed. */
   rescueFile(): Promise<string>;
   /**

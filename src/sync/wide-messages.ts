@@ -16,7 +16,7 @@ const ANGLES_LIMIT = 13;
 /** Where someone is at work: a place in the desk and a point there. */
 const WHERE_LIMIT = 120;
 /** Facilitators at work in one meeting. */
-const DESKS_LIMIT = 50;
+export const DESKS_LIMIT = 50;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const name = v.pipe(v.string(), v.maxLength(NAME_LIMIT));

@@ -1,17 +1,24 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { BallotFold } from '../domain/ballots.ts';
-import type { DocumentRef } from '../domain/documents.ts';
-import { isAbout } from '../domain/erase-entries.ts';
+import { type DocumentRef, documentName, ENTRIES } from '../domain/documents.ts';
+import type { RawEntry } from '../domain/entry.ts';
+import { isAbout, statementOf } from '../domain/erase-entries.ts';
 import type { HarvestBody } from '../domain/harvest-entries.ts';
 import { HarvestFold } from '../domain/harvest-fold.ts';
 import type { PollId } from '../domain/harvest-ids.ts';
-import type { DeviceId, StatementId } from '../domain/ids.ts';
+import { withOver } from '../domain/harvest-placing.ts';
+import type { DeviceId, MeetingId, StatementId } from '../domain/ids.ts';
 import type { OtherFolds } from '../domain/meeting-fold.ts';
 import type { ScreenBody } from '../domain/screen-entries.ts';
 import { ScreenFold, type Shown } from '../domain/screen-fold.ts';
 import type { Ballot } from '../domain/station-notes.ts';
+import type { Replica } from '../replica/replica.ts';
+import { Arrivals } from './arrivals.ts';
+import type { MeetingViewBuilder } from './meeting-view.ts';
 import { HEARTBEAT_MS } from './messages.ts';
-import { type BallotRefusal, type Desk, type Live, parseWideFromHub, type WideToHub } from './wide-messages.ts';
+import type { Body } from './open-session.ts';
+import type { SessionDocuments } from './session-documents.ts';
+import { type BallotRefusal, type Desk, type Live, parseWideFromHub } from './wide-messages.ts';
 
 /** Where desks and screens stand, beside the `MeetingView`. Replaced by a new object at every change. */
 export interface WideView {
@@ -37,15 +44,19 @@ export type BallotState = { dots: Ballot['dots'] } & (
   | { state: 'refused'; reason: BallotRefusal }
 );
 
-/** The session under it. */
+/** The screen's document on a device that may not write it. */
+type Copy = Pick<Replica, 'doc' | 'entries' | 'awaits' | 'erase'>;
+
+/** The session under it: what of it is used here. */
 export interface WideHost {
+  meeting: MeetingId;
   device: DeviceId;
-  called(): string | undefined;
-  write(kind: 'harvest' | 'screen', bodies: readonly (HarvestBody | ScreenBody)[]): void;
-  /** Says it on a document; false while that is not connected. */
-  send(kind: 'harvest' | 'screen', message: WideToHub): boolean;
-  /** Calls the listeners of the view in the next frame, however often this is called until then. */
-  schedule(): void;
+  builder: Pick<MeetingViewBuilder, 'store' | 'stand' | 'add' | 'publish' | 'schedule'>;
+  documents: Pick<SessionDocuments, 'open' | 'takeIn' | 'send'>;
+  /** Writes under way; closing waits for them. */
+  writing: Set<Promise<void>>;
+  /** The entry that says it, of this device and as of now. */
+  stamped(ref: DocumentRef, body: Body): RawEntry;
 }
 
 /**
@@ -56,10 +67,15 @@ export class Wide {
   readonly harvest = new HarvestFold();
   readonly screen = new ScreenFold();
   readonly ballots = new BallotFold();
+  /** What it finds at the start is in the order of the evening. */
+  readonly arrivals = new Arrivals();
   readonly view: StoreApi<WideView>;
   #host: WideHost | undefined;
+  #copy: Copy | undefined;
   #patch: Partial<WideView> = {};
   #where = '';
+  /** What this device told last: a hub that was started again does not know it. */
+  #live: Live | undefined;
   #asks = 0;
   #beat: ReturnType<typeof setInterval> | undefined;
 
@@ -87,17 +103,37 @@ export class Wide {
 
   /** Changes the harvest; what belongs together goes as one. */
   arrange(bodies: readonly HarvestBody[]): void {
-    if (bodies.length > 0) this.#host?.write('harvest', bodies);
+    this.writeAll('harvest', withOver(this.harvest, bodies));
   }
 
   /** Changes what is on the wall, or what was released for it. What is in here every viewer receives. */
   release(bodies: readonly ScreenBody[]): void {
-    if (bodies.length > 0) this.#host?.write('screen', bodies);
+    this.writeAll('screen', bodies);
+  }
+
+  /** Entries that belong together: shown, kept and sent as one, however many they are. */
+  writeAll(kind: 'setup' | 'harvest' | 'screen', bodies: readonly Body[]): void {
+    if (!this.#host || bodies.length === 0) return;
+    const { meeting, builder, documents, stamped, writing } = this.#host;
+    const ref: DocumentRef = { kind, meeting };
+    const name = documentName(ref);
+    documents.open(ref);
+    const entries: RawEntry[] = [];
+    for (const body of bodies) {
+      const entry = stamped(ref, body);
+      entries.push(entry);
+      builder.stand(name, entry.id, 'saving', entry);
+      builder.add(name, entry);
+    }
+    builder.publish();
+    const done = documents.takeIn(name, entries).then(() => void writing.delete(done));
+    writing.add(done);
   }
 
   /** Tells the wall the counts, by way of the hub. */
   tellLive(live: Live): void {
-    this.#host?.send('screen', { type: 'live', live });
+    this.#live = live;
+    this.#host?.documents.send('screen', { type: 'live', live });
   }
 
   /** Tells the other desks where this one is at work; an empty text: nowhere in particular. */
@@ -115,17 +151,45 @@ export class Wide {
     this.#sendBallots();
   }
 
-  /** One of the documents can be spoken on, for the first time or again. */
-  admitted(kind: DocumentRef['kind']): void {
-    if (kind === 'harvest' && this.#beat) this.#tellWhere();
-    if (kind === 'screen') this.#sendBallots();
-  }
-
   /** Something came in that one of the folds took. */
   changed(kind: DocumentRef['kind']): void {
     if (kind === 'harvest') this.set({ harvested: (this.#patch.harvested ?? this.view.getState().harvested) + 1 });
     if (kind === 'ballots') this.set({ balloted: (this.#patch.balloted ?? this.view.getState().balloted) + 1 });
     if (kind === 'screen') this.set({ shown: this.screen.shown });
+  }
+
+  /**
+   * Follows a copy of the screen's document. A viewer hears of no erasing: what the hub takes out of that document goes off this device too.
+   * Nobody but the hub takes anything out, and only what was erased.
+   */
+  watch(kind: DocumentRef['kind'], copy: Copy): void {
+    if (kind !== 'screen') return;
+    this.#copy = copy;
+    copy.doc.getArray(ENTRIES).observe((_, { deleteSet }) => {
+      // a document must not be changed while it tells of a change
+      if (deleteSet.clients.size > 0) queueMicrotask(() => this.#forgetWhatIsGone(copy));
+    });
+  }
+
+  /** Everything that the hub has of a document is here, and it can be spoken on, for the first time or again. */
+  caughtUp(kind: DocumentRef['kind']): void {
+    if (kind === 'harvest' && this.#beat) this.#tellWhere();
+    if (kind !== 'screen') return;
+    this.#sendBallots();
+    if (this.#live) this.tellLive(this.#live);
+    if (this.#copy) this.#forgetWhatIsGone(this.#copy); // erased while this device was away
+  }
+
+  #forgetWhatIsGone(copy: Copy): void {
+    const there = new Set(copy.entries().map((entry) => entry.id));
+    const gone = new Set<StatementId>();
+    for (const raw of this.screen.entries.values()) {
+      const statement = statementOf(raw);
+      if (statement && !there.has(raw.id) && !copy.awaits(raw.id)) gone.add(statement);
+    }
+    if (gone.size === 0) return;
+    void copy.erase(gone);
+    this.erase(gone);
   }
 
   /** Takes what was erased off the wall. */
@@ -168,7 +232,7 @@ export class Wide {
 
   set(patch: Partial<WideView>): void {
     Object.assign(this.#patch, patch);
-    this.#host?.schedule();
+    this.#host?.builder.schedule();
   }
 
   #now<K extends keyof WideView>(key: K): WideView[K] {
@@ -189,7 +253,8 @@ export class Wide {
       const still = [...this.#now('ballots')].filter(([, b]) => b.state === 'sent');
       if (still.length === 0 || !device) return clearInterval(this.#resend);
       const ask = ++this.#asks;
-      for (const [poll, { dots }] of still) this.#host?.send('screen', { type: 'ballot', ask, poll, device, dots });
+      for (const [poll, { dots }] of still)
+        this.#host?.documents.send('screen', { type: 'ballot', ask, poll, device, dots });
     };
     send();
     this.#resend = setInterval(send, HEARTBEAT_MS / 2);
@@ -199,7 +264,12 @@ export class Wide {
   #tellWhere(): void {
     const host = this.#host;
     if (!host) return;
-    const name = host.called();
-    host.send('harvest', { type: 'at', device: host.device, where: this.#where, ...(name !== undefined && { name }) });
+    const name = host.builder.store.getState().called;
+    host.documents.send('harvest', {
+      type: 'at',
+      device: host.device,
+      where: this.#where,
+      ...(name !== undefined && { name }),
+    });
   }
 }

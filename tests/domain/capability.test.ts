@@ -138,16 +138,17 @@ describe('what a link may do', () => {
     { kind: 'station', meeting, station: 't2' as StationId },
     { kind: 'harvest', meeting },
     { kind: 'screen', meeting },
+    { kind: 'ballots', meeting },
   ];
   const claimOf = (role: (typeof ROLES)[number]): Claim =>
     role === 'host' ? { role, meeting, station: own, generation: 1 } : { role, meeting, generation: 1 };
 
-  //                        set-up   own station  another  harvest  screen
+  //                        set-up   own station  another  harvest  screen   ballots
   const table: Record<(typeof ROLES)[number], Right[]> = {
-    organiser: ['write', 'read', 'read', 'write', 'write'],
-    facilitator: ['write', 'read', 'read', 'write', 'write'],
-    host: ['read', 'write', 'none', 'none', 'read'],
-    viewer: ['read', 'none', 'none', 'none', 'read'],
+    organiser: ['write', 'read', 'read', 'write', 'write', 'read'],
+    facilitator: ['write', 'read', 'read', 'write', 'write', 'read'],
+    host: ['read', 'write', 'none', 'none', 'read', 'none'],
+    viewer: ['none', 'none', 'none', 'none', 'read', 'none'],
   };
 
   test.each(ROLES)('of a %s is what the table of documents says', (role) => {

@@ -1,9 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { chromiumLaunch } from '../../scripts/browser.ts';
 import { parseCapabilityPath } from '../../src/domain/capability.ts';
-import { device, type Evening, expect, field, readyForOffline, row, say, test } from './evening.ts';
+import { device, type Evening, expect, exportedJson, field, readyForOffline, row, say, test } from './evening.ts';
 import { codesOn, type Paper, pagesOf } from './paper.ts';
 import { THEMES, takeScreens } from './screens.ts';
 
@@ -156,9 +156,7 @@ test('a tablet that has the app starts from a card without any network, and what
   await desk.page.goBack();
   await desk.page.getByRole('link', { name: 'Plenair scherm openen' }).click();
   await expect(desk.page.getByText('Zonder netwerk begonnen')).toBeVisible({ timeout: 15_000 });
-  const downloading = desk.page.waitForEvent('download');
-  await desk.page.getByRole('button', { name: 'Exporteren' }).click();
-  const exported = JSON.parse(await readFile(await (await downloading).path(), 'utf8')) as {
+  const exported = JSON.parse(await exportedJson(desk.page)) as {
     statements: { text: string; theme: string; round: string }[];
   };
   expect(exported.statements.map((s) => [s.theme, s.round])).toEqual([

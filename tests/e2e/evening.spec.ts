@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { device, expect, field, passJoining, readyForOffline, row, say, test } from './evening.ts';
+import { device, expect, exportedJson, field, passJoining, readyForOffline, row, say, test } from './evening.ts';
 
 /** Everything must have gone over this soon after the hub is back, by the promise to the hosts; the browser's own start is not in it. */
 const BACK_WITHIN_MS = 3_000;
@@ -69,9 +68,7 @@ test('what two tables say, offline and on, through a stopped hub, is in the faci
   for (const text of said.keys()) await expect(lead.page.getByText(text).first()).toBeVisible();
 
   // and the export says the same, once
-  const downloading = lead.page.waitForEvent('download');
-  await lead.page.getByRole('button', { name: 'Exporteren' }).click();
-  const file = JSON.parse(await readFile(await (await downloading).path(), 'utf8')) as {
+  const file = JSON.parse(await exportedJson(lead.page)) as {
     schemaVersion: string;
     statements: ExportedStatement[];
   };

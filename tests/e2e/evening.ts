@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { test as base, expect } from '@playwright/test';
 import { endAll, type HubProcess, startHubProcess } from '../hub/hub-process.ts';
@@ -92,4 +93,14 @@ export async function say(page: Page, text: string): Promise<void> {
   await field(page).fill(text);
   await field(page).press('Enter');
   await expect(field(page)).toHaveValue('');
+}
+
+/** The text of the meeting's JSON, made on the screen for exports as one comes there from the desk; and back. */
+export async function exportedJson(desk: Page): Promise<string> {
+  await desk.getByRole('link', { name: 'Exporteren' }).click();
+  const downloading = desk.waitForEvent('download');
+  await desk.getByRole('button', { name: 'Maak: JSON' }).click();
+  const text = await readFile(await (await downloading).path(), 'utf8');
+  await desk.getByRole('link', { name: 'Terug' }).click();
+  return text;
 }

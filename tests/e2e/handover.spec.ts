@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { chromiumLaunch } from '../../scripts/browser.ts';
-import { device, type Evening, expect, field, readyForOffline, row, say, test } from './evening.ts';
+import { device, type Evening, expect, exportedJson, field, readyForOffline, row, say, test } from './evening.ts';
 import { THEMES, takeScreens } from './screens.ts';
 
 const SIZES = {
@@ -32,7 +32,7 @@ async function saveFile(page: Page, button: string): Promise<string> {
 }
 
 async function exportedTexts(page: Page): Promise<string[]> {
-  const file = JSON.parse(await readFile(await saveFile(page, 'Exporteren'), 'utf8')) as {
+  const file = JSON.parse(await exportedJson(page)) as {
     statements: { text: string }[];
   };
   return file.statements.map((s) => s.text).sort();

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { device, expect, field, readyForOffline, row, say, test } from './evening.ts';
+import { device, expect, exportedJson, field, readyForOffline, row, say, test } from './evening.ts';
 
 /** What a tablet that was away for a whole round has written there. */
 const WRITTEN_AWAY = 30;
@@ -23,10 +22,9 @@ const listed = async (page: Page) => (await page.locator('[data-row] > [dir=auto
 
 /** The words of every statement in the export that is made on a screen, with how often they were changed, sorted. */
 async function exported(lead: Page): Promise<string[]> {
-  const downloading = lead.waitForEvent('download');
-  await lead.getByRole('button', { name: 'Exporteren' }).click();
-  const text = await readFile(await (await downloading).path(), 'utf8');
-  return (JSON.parse(text) as { statements: { text: string }[] }).statements.map((s) => s.text).sort();
+  return (JSON.parse(await exportedJson(lead)) as { statements: { text: string }[] }).statements
+    .map((s) => s.text)
+    .sort();
 }
 
 async function editWords(page: Page, statement: string, words: string): Promise<void> {

@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { CHROMIUM, pageOf } from '../torture/chromium.ts';
-import { endAllGroups } from '../torture/process-group.ts';
-import { device, expect, field, passJoining, readyForOffline, row, say, test } from './evening.ts';
+import { device, expect, field, readyForOffline, row, say, test } from './evening.ts';
 import { THEMES, takeScreens } from './screens.ts';
 import { placesWith, wholeDevice } from './whole-device.ts';
 
@@ -16,8 +11,6 @@ const SIZES = {
   projector: { width: 1920, height: 1080 },
 } as const;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Nothing is listened for in these tabs. */
-const DEAF = { heard: () => undefined, script: () => undefined };
 const EMPTY = 'Deze tablet is leeg.';
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -43,23 +36,6 @@ async function look(page: Page, name: string): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   expect(wrong).toEqual([]);
-}
-
-/** Whether the wipe that was asked for has taken anything away; run in a page. */
-function hasBegun(): Promise<boolean> {
-  return new Promise((resolve) => {
-    const request = indexedDB.open('tafellaken-wipe:*');
-    request.onupgradeneeded = () => request.transaction?.abort();
-    request.onerror = () => resolve(false);
-    request.onsuccess = () => {
-      const db = request.result;
-      const order = db.transaction('order').objectStore('order').get(0);
-      order.onsuccess = () => {
-        db.close();
-        resolve((order.result as { begun?: boolean } | undefined)?.begun === true);
-      };
-    };
-  });
 }
 
 test('[WIPE-1] when all has arrived a tablet is wiped after one question, in all its tabs; no word is left, and its link brings it back', async ({
@@ -204,47 +180,4 @@ test('[WIPE-3] one meeting goes and another stays; a device that alone has the k
   await page.goto(evening.table(3));
   await expect(row(page, 'Zonnebloemen')).toContainText('Aangekomen');
   expect(tablet.errors).toEqual([]);
-});
-
-test('[WIPE-4] a wipe that a kill of the browser broke off is finished at the next start, before anything is opened', async ({
-  evening,
-}) => {
-  const profile = mkdtempSync(path.join(tmpdir(), 'tafellaken-wipe-'));
-  try {
-    const first = await CHROMIUM.start(profile, DEAF);
-    const page = pageOf(first);
-    await passJoining(page);
-    await page.goto(evening.table(4));
-    await say(page, 'Zonnebloemen langs de vaart');
-    await expect(row(page, 'Zonnebloemen')).toContainText('Aangekomen');
-    // a page that keeps the journal open, so that the wipe stands still in the middle
-    const holder = await page.context().newPage();
-    await holder.goto(`${evening.hub.url}/manifest.webmanifest`);
-    await holder.evaluate(
-      () =>
-        new Promise<void>((resolve) => {
-          const request = indexedDB.open('tafellaken');
-          request.onsuccess = () => {
-            Object.assign(globalThis, { held: request.result });
-            resolve();
-          };
-        }),
-    );
-    await page.goto(`${evening.table(4)}/wipe`);
-    await press(page, 'Wissen…');
-    await press(page, 'Ja, wis alles');
-    await expect(page.getByText('Bezig met wissen. Laat deze pagina even open.')).toBeVisible();
-    await expect.poll(() => holder.evaluate(hasBegun)).toBe(true);
-    expect(await first.kill()).toBeGreaterThan(1);
-
-    const second = await CHROMIUM.start(profile, DEAF);
-    const after = pageOf(second);
-    await after.goto(evening.table(4));
-    await expect(after.getByText(EMPTY)).toBeVisible();
-    expect(await placesWith(after, 'Zonnebloemen')).toEqual([]);
-    await second.end();
-  } finally {
-    await endAllGroups();
-    rmSync(profile, { recursive: true, force: true });
-  }
 });

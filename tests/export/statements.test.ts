@@ -150,7 +150,7 @@ describe('a statement', () => {
 
 describe('what this version cannot show', () => {
   test('is in the export as it came, with the reason', () => {
-    const vote = { id: 'v1', type: 'voted', clock: 4, at: 9, device: 'tablet-1', votes: { s1: 3 } };
+    const weighing = { id: 'v1', type: 'weighed', clock: 4, at: 9, device: 'tablet-1', weights: { s1: 3 } };
     const orphan = {
       id: 'a9',
       type: 'amended',
@@ -174,7 +174,7 @@ describe('what this version cannot show', () => {
     const { unknownEntries, completeness } = reopened([
       first,
       { document: TABLE, value: orphan },
-      { document: TABLE, value: vote },
+      { document: TABLE, value: weighing },
       { document: TABLE, value: 'no entry' },
       { document: 'voorbeeld/harvest' as Placed['document'], value: point },
       { document: SETUP, value: theme },
@@ -182,7 +182,7 @@ describe('what this version cannot show', () => {
     expect(unknownEntries).toEqual([
       { document: 'voorbeeld/harvest', reason: 'unread-document', value: point },
       { document: 'voorbeeld/setup', reason: 'unknown-entry', value: theme },
-      { document: 'voorbeeld/station/table-1', reason: 'unknown-entry', value: vote },
+      { document: 'voorbeeld/station/table-1', reason: 'unknown-entry', value: weighing },
       { document: 'voorbeeld/station/table-1', reason: 'statement-missing', value: orphan },
       { document: 'voorbeeld/station/table-1', reason: 'no-entry', value: 'no entry' },
     ]);
@@ -192,7 +192,7 @@ describe('what this version cannot show', () => {
   test('does not stop the export, even where JSON has no such value', () => {
     const value = {
       id: 'v1',
-      type: 'voted',
+      type: 'weighed',
       clock: 4,
       at: 9,
       device: 'tablet-1',

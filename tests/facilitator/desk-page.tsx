@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-react';
 import '../../src/ui/base.css';
 import type { StatementFields } from '../../src/domain/entry.ts';
 import type { StationId } from '../../src/domain/ids.ts';
+import type { DeskPlace } from '../../src/roles/facilitator/desk-places.ts';
 import FacilitatorScreen from '../../src/roles/facilitator/facilitator-screen.tsx';
 import type { StationPresence } from '../../src/sync/messages.ts';
 import { chooseLanguage, type Language } from '../../src/ui/language.ts';
@@ -13,18 +14,18 @@ import { ROUNDS, TABLES } from '../support/fake-setup.ts';
 const LINK = '#/m/fake-meeting/facilitator/-/1/fake-token';
 export const MINUTE = 60_000;
 
-type ExportFile = () => Promise<{ name: string; text: string }>;
 interface DeskOptions extends FakeOptions {
   /** What stands behind the `?` of the address. */
   query?: string;
-  exportFile?: ExportFile;
   language?: Language;
+  /** The part of the desk. */
+  place?: DeskPlace;
   /** What has happened before the screen opens. */
   before?: (session: FakeSession) => void;
 }
 
 /** Opens the facilitator's screen on a session in memory, connected to a hub. */
-export async function openDesk({ query, exportFile, language = 'nl', before, ...options }: DeskOptions = {}) {
+export async function openDesk({ query, language = 'nl', place, before, ...options }: DeskOptions = {}) {
   chooseLanguage(language); // it outlives the test, in the browser's storage
   history.replaceState(null, '', query ? `${LINK}?${query}` : LINK);
   const session = createFakeSession(
@@ -33,7 +34,7 @@ export async function openDesk({ query, exportFile, language = 'nl', before, ...
   );
   session.setView({ hubOffset: 0 });
   before?.(session);
-  const screen = await render(<FacilitatorScreen session={session} exportFile={exportFile} />);
+  const screen = await render(<FacilitatorScreen session={session} place={place} />);
   return { session, screen };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { KINDS, VOICES } from '../../src/domain/code-lists.ts';
 import type { AngleId, RoundId, StationId, ThemeId } from '../../src/domain/ids.ts';
 import type { Filter } from '../../src/domain/tally.ts';
-import { filterToQuery, hashWithFilter, queryToFilter, splitHash } from '../../src/roles/facilitator/filter-address.ts';
+import { filterToQuery, queryToFilter } from '../../src/roles/facilitator/filter-address.ts';
 import { fc } from '../support/property.ts';
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/);
@@ -74,15 +74,5 @@ describe('a filter in the address', () => {
   test('with more tables than any hall has is read up to as many as a large hall has', () => {
     const query = `table=${Array.from({ length: 5_000 }, (_, i) => `t${i}`).join(',')}`;
     expect(queryToFilter(query).stations).toHaveLength(1_000);
-  });
-
-  test('stands behind the link of the meeting, which stays as it was', () => {
-    const hash = '#/m/abc/facilitator/-/1/token';
-    const filtered = hashWithFilter(hash, { rounds: ['round-2' as RoundId] });
-    expect(filtered).toBe('#/m/abc/facilitator/-/1/token?round=round-2');
-    expect(splitHash(filtered)).toEqual({ path: '/m/abc/facilitator/-/1/token', query: 'round=round-2' });
-    expect(hashWithFilter(filtered, {})).toBe(hash);
-    expect(splitHash('')).toEqual({ path: '', query: '' });
-    expect(splitHash('#?a?b')).toEqual({ path: '', query: 'a?b' });
   });
 });

@@ -49,7 +49,7 @@ describe('the rows and columns of the matrix', () => {
     say('care', ['say']);
     say('care', ['say', 'prevention']);
     say('care', []);
-    expect(highestCell(shape(), tally)).toBe(2);
+    expect(highestCell(shape().themes, shape().angles, tally)).toBe(2);
   });
 });
 

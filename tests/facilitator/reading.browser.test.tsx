@@ -232,6 +232,7 @@ describe('the live feed', () => {
     const { session } = await openDesk({ before: (s) => void [say(s, 1, 'eerste'), say(s, 1, 'tweede')] });
     await expect.poll(texts).toEqual(['tweede', 'eerste']);
     (title('2 uitspraken').element() as HTMLElement).focus();
+    await userEvent.tab(); // the pause
     await userEvent.tab();
     await userEvent.keyboard('{ArrowDown}');
     await expect.element(row('eerste')).toHaveFocus();

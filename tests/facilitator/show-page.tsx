@@ -53,6 +53,6 @@ export async function openShow({ before, ...options }: FakeOptions & { before?: 
   );
   session.setView({ hubOffset: 0 });
   before?.(session);
-  const screen = await render(<FacilitatorScreen session={session} exportFile={undefined} place="show" />);
+  const screen = await render(<FacilitatorScreen session={session} place="show" />);
   return { session, screen };
 }

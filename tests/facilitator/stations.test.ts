@@ -17,6 +17,9 @@ const row = (number: number, more: Partial<StationRow> = {}): StationRow => ({
   lastAt: undefined,
   contact: { state: 'unheard' },
   silentSince: undefined,
+  line: () => [],
+  lineMark: '',
+  hand: undefined,
   ...more,
 });
 const numbers = (rows: StationRow[]) => rows.map((r) => r.number);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { linkStanding, PATIENCE_MS, staleSince } from '../../src/roles/facilitator/link-standing.ts';
 import { ago, minutesSince } from '../../src/roles/facilitator/relative-time.ts';
-import { nextRound, roundClock } from '../../src/roles/facilitator/round-clock.ts';
+import { nextRound } from '../../src/roles/facilitator/round-clock.ts';
 import { createFakeSession } from '../support/fake-session.ts';
 import { ROUNDS } from '../support/fake-setup.ts';
 
@@ -23,24 +23,6 @@ describe('how long ago', () => {
   test('what another clock puts ahead of now is said to be now', () => {
     expect(ago(10 * MIN, 0)).toEqual({ unit: 'now' });
     expect(minutesSince(10 * MIN, 0)).toBe(0);
-  });
-});
-
-describe('the clock of a round', () => {
-  test('runs from its start and counts down in whole minutes, the last one to the end', () => {
-    expect(roundClock(0, 45, 0)).toEqual({ elapsed: '0:00', minutesLeft: 45, minutesOver: 0 });
-    expect(roundClock(0, 45, 23 * MIN + 14_999)).toEqual({ elapsed: '23:14', minutesLeft: 22, minutesOver: 0 });
-    expect(roundClock(0, 45, 45 * MIN - 1_000)).toMatchObject({ minutesLeft: 1, minutesOver: 0 });
-    expect(roundClock(0, 45, 45 * MIN)).toMatchObject({ minutesLeft: 0, minutesOver: 0 });
-  });
-
-  test('goes on over time, and over the hour', () => {
-    expect(roundClock(0, 45, 47 * MIN)).toEqual({ elapsed: '47:00', minutesLeft: 0, minutesOver: 2 });
-    expect(roundClock(0, 45, 65 * MIN + 9_000)).toMatchObject({ elapsed: '1:05:09', minutesOver: 20 });
-  });
-
-  test('never runs backwards when the round was started by a clock that is ahead', () => {
-    expect(roundClock(90_000, 45, 0)).toEqual({ elapsed: '0:00', minutesLeft: 45, minutesOver: 0 });
   });
 });
 

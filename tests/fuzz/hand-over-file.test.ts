@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseDocumentName } from '../../src/domain/documents.ts';
 import { parseRawEntry, type RawEntry } from '../../src/domain/entry.ts';
+import { isWithinLimits } from '../../src/domain/entry-limits.ts';
 import type { DeviceId } from '../../src/domain/ids.ts';
-import { isWithinLimits } from '../../src/handover/entry-limits.ts';
 import { contentChecksum, handOverText } from '../../src/handover/hand-over-file.ts';
 import { type ReadFile, readHandOver } from '../../src/handover/read-hand-over.ts';
 import { MEETING, TABLE_1 } from '../hub/table.ts';

@@ -26,6 +26,9 @@ const UPDATE = 2;
 
 const REPORT = { type: 'report', ask: 3, device: 'tablet', held: 2 };
 const HELLO = { type: 'hello', ask: 1 };
+const BALLOT = { type: 'ballot', ask: 2, poll: 'peiling', device: 'telefoon', dots: [{ point: 'bus', dots: 1 }] };
+const AT = { type: 'at', device: 'laptop', where: 'board/p1' };
+const LIVE = { type: 'live', live: { angles: [], themes: [], total: 1, stations: 1, of: 1 } };
 
 export function authFrame(document: string, link: string): Uint8Array<ArrayBuffer> {
   return new BytesWriter().text(document).uint(AUTH).uint(0).text(link).text('4.8.0').bytes();
@@ -63,7 +66,7 @@ export function hostileFrame(chance: Chance, arms: Arms): Uint8Array<ArrayBuffer
 }
 
 function hostileJson(chance: Chance): string {
-  const message = chance.pick([REPORT, HELLO]);
+  const message = chance.pick<object>([REPORT, HELLO, BALLOT, AT, LIVE]);
   if (chance.yes(0.4)) return mutateText(chance, JSON.stringify(message));
   try {
     return JSON.stringify(chance.yes(0.8) ? mutateValue(chance, message) : anyValue(chance)) ?? '';

@@ -11,6 +11,7 @@ import { type Attacker, attacker } from './attacker.ts';
 import { BUSY_MACHINE_MS, until } from './client.ts';
 import { closeAll, hubOn, type TestHub } from './hub-in-process.ts';
 import {
+  BALLOTS,
   captured,
   facilitator,
   HARVEST,
@@ -18,6 +19,7 @@ import {
   MEETING,
   organiser,
   ROOT_KEY,
+  SCREEN,
   SETUP,
   setupEntry,
   TABLE_1,
@@ -35,8 +37,9 @@ const OTHER_KEY = new Uint8Array(32).fill(7);
 
 const DOCUMENTS = {
   setup: documentName(SETUP),
-  screen: `${MEETING}/screen`,
+  screen: documentName(SCREEN),
   harvest: documentName(HARVEST),
+  ballots: documentName(BALLOTS),
   'table 1': documentName(tableDocument(TABLE_1)),
   'table 2': documentName(tableDocument(TABLE_2)),
   'a set-up elsewhere': `${ELSEWHERE}/setup`,
@@ -47,11 +50,11 @@ const ALL = Object.keys(DOCUMENTS) as Which[];
 
 /** What design says of who writes and who reads what; everything else is refused. Table 1 has been given new links once. */
 const ALLOWED: Record<string, { claim: Claim; write: Which[]; read: Which[] }> = {
-  organiser: { claim: organiser, write: ['setup', 'screen', 'harvest'], read: ['table 1', 'table 2'] },
-  facilitator: { claim: facilitator, write: ['setup', 'screen', 'harvest'], read: ['table 1', 'table 2'] },
+  organiser: { claim: organiser, write: ['setup', 'screen', 'harvest'], read: ['ballots', 'table 1', 'table 2'] },
+  facilitator: { claim: facilitator, write: ['setup', 'screen', 'harvest'], read: ['ballots', 'table 1', 'table 2'] },
   'host of table 1': { claim: host(TABLE_1, 2), write: ['table 1'], read: ['setup', 'screen'] },
   'host of table 2': { claim: host(TABLE_2), write: ['table 2'], read: ['setup', 'screen'] },
-  viewer: { claim: viewer, write: [], read: ['setup', 'screen'] },
+  viewer: { claim: viewer, write: [], read: ['screen'] },
 };
 
 /** What lies in each document, so that it can be seen whose words came out. */

@@ -7,6 +7,7 @@ import { type DocumentRef, documentName } from '../../src/domain/documents.ts';
 import type { DeviceId } from '../../src/domain/ids.ts';
 import { grant } from '../../src/domain/token.ts';
 import { type FromHub, parseFromHub, SYNC_PATH, type ToHub } from '../../src/sync/messages.ts';
+import { parseWideFromHub, type WideFromHub, type WideToHub } from '../../src/sync/wide-messages.ts';
 import { ROOT_KEY } from './table.ts';
 
 /** One document as a device has it, on its way to the hub. */
@@ -17,11 +18,13 @@ export interface OpenDocument {
   events: string[];
   /** Every stateless message that came. */
   messages: FromHub[];
+  /** Those of them that a table's tablet does not know. */
+  wide: WideFromHub[];
   /** Waits until the hub let it in and gave what it has. */
   synced(): Promise<void>;
   /** Waits for an event, such as `refused: old-link`. */
   happened(event: string): Promise<void>;
-  send(message: ToHub): void;
+  send(message: ToHub | WideToHub): void;
   /** Asks the hub what lies on its disk. Does not wait for any document to be there. */
   receipt(held?: number, device?: string, patience?: number): Promise<Map<number, number>>;
   /** Waits until the hub says that everything that is in the document now lies on its disk. */
@@ -57,6 +60,7 @@ export class Client {
   open(ref: DocumentRef | string, link: Claim | Capability | string, doc = new Y.Doc()): OpenDocument {
     const events: string[] = [];
     const messages: FromHub[] = [];
+    const wide: WideFromHub[] = [];
     const provider = new HocuspocusProvider({
       websocketProvider: this.socket,
       name: typeof ref === 'string' ? ref : documentName(ref),
@@ -69,6 +73,8 @@ export class Client {
       onStateless: ({ payload }) => {
         const message = parseFromHub(payload);
         if (message) messages.push(message);
+        const other = parseWideFromHub(payload);
+        if (other) wide.push(other);
       },
     });
     provider.attach();
@@ -84,6 +90,7 @@ export class Client {
       provider,
       events,
       messages,
+      wide,
       receipt,
       synced: () => until(() => provider.synced || undefined).then(() => {}),
       happened: (event) => until(() => events.includes(event) || undefined).then(() => {}),

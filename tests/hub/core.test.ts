@@ -8,6 +8,7 @@ import { MemoryLog } from '../../src/hub/memory-log.ts';
 import { FaultyLog } from './faulty-log.ts';
 import {
   add,
+  BALLOTS,
   captured,
   facilitator,
   HARVEST,
@@ -16,6 +17,7 @@ import {
   MEETING,
   organiser,
   ROOT_KEY,
+  SCREEN,
   SETUP,
   setupEntry,
   TABLE_1,
@@ -111,12 +113,12 @@ test('a row of the log that is no update stops no document from being read', asy
 
 test('each role writes and reads what design says, and nothing else', async () => {
   const { core } = await coreOn(new MemoryLog());
-  const documents = [SETUP, tableDocument(TABLE_1), tableDocument(TABLE_2), HARVEST].map(documentName);
+  const documents = [SETUP, tableDocument(TABLE_1), tableDocument(TABLE_2), HARVEST, SCREEN, BALLOTS].map(documentName);
   const rights = async (claim: Claim) => Promise.all(documents.map((document) => verdict(core, document, claim)));
-  expect(await rights(host(TABLE_1))).toEqual(['read', 'write', 'bad-token', 'bad-token']);
-  expect(await rights(facilitator)).toEqual(['write', 'read', 'read', 'write']);
-  expect(await rights(organiser)).toEqual(['write', 'read', 'read', 'write']);
-  expect(await rights(viewer)).toEqual(['read', 'bad-token', 'bad-token', 'bad-token']);
+  expect(await rights(host(TABLE_1))).toEqual(['read', 'write', 'bad-token', 'bad-token', 'read', 'bad-token']);
+  expect(await rights(facilitator)).toEqual(['write', 'read', 'read', 'write', 'write', 'read']);
+  expect(await rights(organiser)).toEqual(['write', 'read', 'read', 'write', 'write', 'read']);
+  expect(await rights(viewer)).toEqual(['bad-token', 'bad-token', 'bad-token', 'bad-token', 'read', 'bad-token']);
   expect((await core.receive(facilitator, ref, updateWith(captured('a')))).state).toBe('refused');
   expect((await core.receive(host(TABLE_2), ref, updateWith(captured('a')))).state).toBe('refused');
 });

@@ -5,7 +5,18 @@ import { Presence } from '../../src/hub/presence.ts';
 import type { StationPresence } from '../../src/sync/messages.ts';
 import { BUSY_MACHINE_MS, type OpenDocument, until } from './client.ts';
 import { closeAll, hubOn } from './hub-in-process.ts';
-import { facilitator, host, MEETING, organiser, SETUP, TABLE_1, TABLE_2, tableDocument, viewer } from './table.ts';
+import {
+  facilitator,
+  host,
+  MEETING,
+  organiser,
+  SCREEN,
+  SETUP,
+  TABLE_1,
+  TABLE_2,
+  tableDocument,
+  viewer,
+} from './table.ts';
 
 vi.setConfig({ testTimeout: BUSY_MACHINE_MS });
 afterEach(closeAll);
@@ -82,7 +93,7 @@ test('a device with two connections is there until the second is gone', async ()
 
 test('hosts and viewers are told nothing of the tables, and a facilitator at most once a second', async () => {
   const hub = await hubOn();
-  const others = [hub.client().open(SETUP, host(TABLE_2)), hub.client().open(SETUP, viewer)];
+  const others = [hub.client().open(SETUP, host(TABLE_2)), hub.client().open(SCREEN, viewer)];
   const view = hub.client().open(SETUP, facilitator);
   const table = hub.client().open(tableDocument(TABLE_1), host(TABLE_1));
   await Promise.all([...others, view, table].map((open) => open.synced()));

@@ -20,6 +20,7 @@ import {
   MEETING,
   organiser,
   ROOT_KEY,
+  SCREEN,
   SETUP,
   setupEntry,
   TABLE_1,
@@ -221,16 +222,16 @@ test('whoever may only read cannot write: the hub keeps nothing of it and shows 
   const hub = await hubOn(log);
   const table = hub.client().open(ref, host(TABLE_1));
   const view = hub.client().open(ref, facilitator);
-  const gallery = hub.client().open(SETUP, viewer);
+  const gallery = hub.client().open(SCREEN, viewer);
   await Promise.all([table.synced(), view.synced(), gallery.synced()]);
   add(view.doc, captured('van de plenaire leider'));
-  add(gallery.doc, setupEntry({ type: 'meeting-set', changes: { title: { nl: 'Gekaapt' } } }));
+  add(gallery.doc, { ...captured('Gekaapt'), type: 'scene-shown', scene: { kind: 'welcome', text: 'Gekaapt' } });
   add(table.doc, captured('van de tafel'));
   await table.received();
   await until(() => idsIn(view.doc).length === 2 || undefined);
   expect(idsIn(table.doc)).toHaveLength(1);
   expect(await rows(log)).toBe(1);
-  expect(await rows(log, documentName(SETUP))).toBe(0);
+  expect(await rows(log, documentName(SCREEN))).toBe(0);
   // Reports are for those who write: this one gets no answer and is not there in the presence.
   view.send({ type: 'report', ask: 7, device: 'laptop' as never, held: 1 });
   await table.receipt();

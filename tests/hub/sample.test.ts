@@ -92,7 +92,8 @@ test('what people changed in it stays, and its links follow', async () => {
   const first = found?.links.find((link) => link.station === 'table-1');
   expect(parseCapabilityPath(first?.path ?? '')?.generation).toBe(2);
   for (const { role, station, path } of found?.links ?? []) {
-    const document = role === 'host' ? `${SAMPLE_MEETING}/station/${station}` : `${SAMPLE_MEETING}/setup`;
+    const main = role === 'viewer' ? 'screen' : 'setup';
+    const document = role === 'host' ? `${SAMPLE_MEETING}/station/${station}` : `${SAMPLE_MEETING}/${main}`;
     expect((await core.authorize(document, path)).state, path).toBe('granted');
   }
   expect(found?.links.map((link) => link.role)).toEqual([

@@ -20,6 +20,10 @@ export const TABLE_1 = 'tafel-1' as StationId;
 export const TABLE_2 = 'tafel-2' as StationId;
 export const SETUP: DocumentRef = { kind: 'setup', meeting: MEETING };
 export const HARVEST: DocumentRef = { kind: 'harvest', meeting: MEETING };
+export const SCREEN: DocumentRef = { kind: 'screen', meeting: MEETING };
+export const BALLOTS: DocumentRef = { kind: 'ballots', meeting: MEETING };
+
+type EntryHead = Pick<SetupEntry, 'id' | 'clock' | 'at' | 'device'>;
 
 export const facilitator: Claim = { role: 'facilitator', meeting: MEETING, generation: 1 };
 export const organiser: Claim = { role: 'organiser', meeting: MEETING, generation: 1 };
@@ -52,6 +56,11 @@ export function captured(text: string, clock = 1): CapturedEntry {
 export function setupEntry(body: SetupBody, clock = 1): SetupEntry {
   const base = { id: newId(random), clock, at: 1_790_000_000_000, device: 'laptop' as DeviceId };
   return { ...body, ...base } as SetupEntry;
+}
+
+/** An entry of any kind, as a desk makes it. */
+export function entryOf<Body extends object>(body: Body, clock = 1): Body & EntryHead {
+  return { ...body, id: newId(random), clock, at: 1_790_000_000_000, device: 'laptop' as DeviceId };
 }
 
 /** Adds entries to a document as a tablet does, and returns the update that it would send. */

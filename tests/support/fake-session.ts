@@ -1,13 +1,14 @@
 import { createStore } from 'zustand/vanilla';
 import type { Capability } from '../../src/domain/capability.ts';
 import { deviceName } from '../../src/domain/device-name.ts';
-import { type DocumentRef, documentName } from '../../src/domain/documents.ts';
+import { type DocumentRef, documentName, parseDocumentName } from '../../src/domain/documents.ts';
 import type { SetupBody, StatementFields, StationBody } from '../../src/domain/entry.ts';
+import { statementOf } from '../../src/domain/erase-entries.ts';
 import type { DeviceId, EntryId, MeetingId, RoundId, StatementId, StationId } from '../../src/domain/ids.ts';
 import { MeetingFold } from '../../src/domain/meeting-fold.ts';
 import { type Statement, standingOver } from '../../src/domain/statement.ts';
 import { type Change, newestFirst } from '../../src/domain/station-fold.ts';
-import type { Tally } from '../../src/domain/tally.ts';
+import type { Follower } from '../../src/domain/tally.ts';
 import type { AtHand, Draft, LinkState, MeetingView, NewStatement, Safety, Session } from '../../src/sync/session.ts';
 import { Wide } from '../../src/sync/wide.ts';
 import type { WideToHub } from '../../src/sync/wide-messages.ts';
@@ -73,7 +74,7 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
   const isHost = role.role === 'host';
   /** What became of this device's entries, by statement and entry. */
   const own = new Map<StatementId, Map<EntryId, Safety>>();
-  const tallies = new Set<Tally>();
+  const tallies = new Set<Follower>();
   let outcome: Safety = options.outcome ?? 'kept';
   let choice: { round: RoundId; clock: number } | undefined;
   let made = 0;
@@ -167,16 +168,31 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
   for (const body of options.setup ?? FAKE_SETUP) add('setup', body, OTHER_DEVICE);
 
   wide?.bind({
+    meeting: FAKE_MEETING,
     device: THIS_DEVICE,
-    called: () => view.getState().called,
-    write: (kind, bodies) => {
-      for (const body of bodies) add(kind, body, THIS_DEVICE);
+    builder: {
+      store: view,
+      stand: () => undefined,
+      add: (name, entry) => void add((parseDocumentName(name)?.kind ?? 'setup') as Place, entry, THIS_DEVICE),
+      publish: () => wide.publish(),
+      schedule: () => wide.publish(),
     },
-    send: (_, message) => {
-      said.push(message);
-      return true;
+    documents: {
+      open: () => undefined,
+      takeIn: (_, entries) => Promise.resolve({ state: 'taken-in', fresh: entries.length, known: 0, kept: true }),
+      send: (_, message) => {
+        said.push(message);
+        return true;
+      },
     },
-    schedule: () => wide.publish(),
+    writing: new Set(),
+    stamped: (ref, body) => ({
+      id: `${THIS_DEVICE}-${++made}` as EntryId,
+      clock: fold.clockOf(ref) + 1,
+      at: now(),
+      device: THIS_DEVICE,
+      ...body,
+    }),
   });
 
   return {
@@ -212,7 +228,7 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
     erase(statement) {
       add('setup', { type: 'erased', station: statement.station, statement: statement.id }, THIS_DEVICE);
     },
-    note: (station, body) => add(station, body, THIS_DEVICE),
+    note: (station, body) => write(station, body, statementOf(body)),
     configure(body) {
       add('setup', body, THIS_DEVICE);
     },
@@ -231,7 +247,7 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
         clear: () => void drafts.delete(station),
       };
     },
-    follow(tally: Tally) {
+    follow(tally: Follower) {
       for (const station of fold.stations.values()) {
         for (const statement of station.statements.values()) tally.change(undefined, statement);
       }

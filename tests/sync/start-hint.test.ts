@@ -22,7 +22,7 @@ for (const [i, body] of bodies.entries()) fold.add(entry(body, i) as never);
 const hint = startHint(fold.setup, 'table-2' as StationId);
 
 test('a hint stands in until anything is known of the set-up, which then takes its place whole; nothing of it is written', () => {
-  const view = new MeetingViewBuilder(meeting, false, hint);
+  const view = new MeetingViewBuilder(meeting, hint);
   expect(view.store.getState().setup).toBe(hint);
   view.publish();
   expect(view.store.getState().setup).toBe(hint);
@@ -42,7 +42,7 @@ test('a hint stands in until anything is known of the set-up, which then takes i
 });
 
 test('a set-up that this version cannot read does not take its place', () => {
-  const view = new MeetingViewBuilder(meeting, false, hint);
+  const view = new MeetingViewBuilder(meeting, hint);
   view.add(SETUP, { ...entry(bodies[0] as SetupBody, 0), type: 'of-a-later-version' } as never);
   view.publish();
   expect(view.store.getState().setup).toBe(hint);

@@ -1,13 +1,16 @@
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useCallback, useContext, useMemo } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import type { Setup } from '../../domain/setup-fold.ts';
 import type { Filter, Tally } from '../../domain/tally.ts';
 import type { MeetingView, Session } from '../../sync/session.ts';
 import { type Language, useLanguage } from '../../ui/language.ts';
+import type { Look } from './address-look.ts';
 import { useCalmView } from './calm-view.ts';
+import type { LiveSearch } from './live-search.ts';
 import { type MeetingNames, meetingNames } from './meeting-names.ts';
-import { useAddressFilter } from './use-address-filter.ts';
-import { useTally } from './use-tally.ts';
+import { useAddressLook } from './use-address-look.ts';
+import { useSameFilter, useTally } from './use-followed.ts';
+import { useMakeSearch } from './use-make-search.ts';
 import { type FacilitatorWords, WORDS } from './words.ts';
 
 /** What all parts of the screen work with. Changes only with the set-up, the language or the filter, not with each statement. */
@@ -20,6 +23,10 @@ export interface Evening {
   names: MeetingNames;
   filter: Filter;
   setFilter: (filter: Filter) => void;
+  /** What the address says beside the filter. */
+  look: Look;
+  setLook: (changes: Partial<Look>) => void;
+  search: LiveSearch;
   /** The tally without a filter. */
   all: Tally;
 }
@@ -32,7 +39,10 @@ export function useMakeEvening(session: Session): Evening {
   const language = useLanguage();
   const view = useCalmView(session);
   const setup = useStore(view, (v) => v.setup);
-  const [filter, setFilter] = useAddressFilter();
+  const [look, setLook] = useAddressLook();
+  const filter = useSameFilter(look.filter);
+  const setFilter = useCallback((next: Filter) => setLook({ filter: next }), [setLook]);
+  const search = useMakeSearch(session, look.sought);
   const all = useTally(session, EVERYTHING);
   return useMemo(
     () => ({
@@ -44,9 +54,12 @@ export function useMakeEvening(session: Session): Evening {
       names: meetingNames(setup, language),
       filter,
       setFilter,
+      look,
+      setLook,
+      search,
       all,
     }),
-    [session, view, language, setup, filter, setFilter, all],
+    [session, view, language, setup, filter, setFilter, look, setLook, search, all],
   );
 }
 

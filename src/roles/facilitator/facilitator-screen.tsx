@@ -8,6 +8,8 @@ import { EveningProvider, useEvening, useMakeEvening, useView } from './evening.
 import styles from './facilitator-screen.module.css';
 import './kinds.css';
 import { FilterBar } from './filter-bar.tsx';
+import { HandsLine } from './hall/hands-line.tsx';
+import { SummaryPanel } from './hall/summary-panel.tsx';
 import { LinkLine } from './link-line.tsx';
 import { MatrixPanel } from './matrix-panel.tsx';
 import { NewerEntries } from './newer-entries.tsx';
@@ -23,14 +25,12 @@ standInForPressStyle();
 
 interface FacilitatorScreenProps {
   session: Session;
-  /** Makes the meeting's export from what is on this device; undefined where there is none to make. */
-  exportFile: (() => Promise<{ name: string; text: string }>) | undefined;
   /** The part of the desk in the address. */
   place?: string | undefined;
 }
 
 /** What the tables say, live, for the person who leads the plenary: what is silent, what is hot, and the words themselves. */
-export default function FacilitatorScreen({ session, exportFile, place }: FacilitatorScreenProps) {
+export default function FacilitatorScreen({ session, place }: FacilitatorScreenProps) {
   const evening = useMakeEvening(session);
   useLiveCounts(session);
   return (
@@ -38,7 +38,7 @@ export default function FacilitatorScreen({ session, exportFile, place }: Facili
       <EveningProvider value={evening}>
         <div className={styles.frame}>
           <div className={styles.screen}>
-            <ScreenHeader exportFile={exportFile} />
+            <ScreenHeader />
             <Contents place={deskPlace(place)} />
           </div>
         </div>
@@ -62,6 +62,7 @@ function Contents({ place }: { place: DeskPlace }) {
   const Part = PARTS[place];
   return (
     <>
+      <HandsLine />
       <DeskNav place={place} />
       {Part ? (
         <Suspense fallback={null}>
@@ -104,6 +105,9 @@ function Overview() {
       <StandingLine stations={stations} />
       <FilterBar />
       <main className={styles.desk}>
+        <div className={styles.summary}>
+          <SummaryPanel />
+        </div>
         <MatrixPanel />
         <StationPanel stations={stations} />
         <StatementPanel />

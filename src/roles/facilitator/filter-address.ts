@@ -61,13 +61,6 @@ export function splitHash(hash: string): { path: string; query: string } {
   return mark < 0 ? { path: bare, query: '' } : { path: bare.slice(0, mark), query: bare.slice(mark + 1) };
 }
 
-/** The same place in the app, with this filter. */
-export function hashWithFilter(hash: string, filter: Filter): string {
-  const { path } = splitHash(hash);
-  const query = filterToQuery(filter);
-  return query === '' ? `#${path}` : `#${path}?${query}`;
-}
-
 /** The filter without the fields that choose nothing, so that a missing field always means "all". */
 export function withoutEmpty(fields: { [F in keyof Filter]: Filter[F] | undefined }): Filter {
   return Object.fromEntries(Object.entries(fields).filter(([, values]) => values !== undefined && values.length > 0));

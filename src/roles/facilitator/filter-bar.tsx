@@ -6,10 +6,11 @@ import styles from './filter-bar.module.css';
 import { FILTER_FIELDS, type FilterField, isEmpty, toggled, withField } from './filter-choice.ts';
 import { FilterMenu } from './filter-menu.tsx';
 import { filterOptions, valueLabel } from './filter-options.ts';
+import { SearchField } from './search-field.tsx';
 
 /** What is shown of the evening: a menu for each part of the filter, and what is on with a way to take it off. */
 export function FilterBar() {
-  const { setup, names, words, filter, setFilter, all } = useEvening();
+  const { setup, names, words, filter, setFilter, look, setLook, all } = useEvening();
   useView((v) => v.arrivals); // the counts beside the choices change with it
   const bar = useRef<HTMLElement>(null);
   const chips = FILTER_FIELDS.flatMap((field) =>
@@ -20,7 +21,7 @@ export function FilterBar() {
     requestAnimationFrame(() => {
       const left = bar.current?.querySelectorAll<HTMLElement>('[data-chip]');
       const next = left?.[Math.min(place, left.length - 1)];
-      (next ?? bar.current?.querySelector<HTMLElement>('button'))?.focus();
+      (next ?? bar.current?.querySelector<HTMLElement>('[popovertarget]'))?.focus();
     });
   const remove = (field: FilterField, value: string, place: number) => {
     setFilter(toggled(filter, field, value));
@@ -29,6 +30,7 @@ export function FilterBar() {
 
   return (
     <section ref={bar} className={styles.bar} aria-label={words.filter.label}>
+      <SearchField />
       <div className={styles.menus}>
         {FILTER_FIELDS.map((field) => (
           <FilterMenu
@@ -40,7 +42,7 @@ export function FilterBar() {
           />
         ))}
       </div>
-      {!isEmpty(filter) && (
+      {(!isEmpty(filter) || look.sought !== '') && (
         <div className={styles.on}>
           <ul className={styles.chips}>
             {chips.map(({ field, value }, place) => {
@@ -64,7 +66,7 @@ export function FilterBar() {
           <Button
             look="quiet"
             onClick={() => {
-              setFilter({});
+              setLook({ filter: {}, sought: '' });
               keepFocus(0);
             }}
           >

@@ -1,4 +1,4 @@
-import type { Filter } from '../../domain/tally.ts';
+import type { Columns, Filter } from '../../domain/tally.ts';
 import { withoutEmpty } from './filter-address.ts';
 
 /** One part of a filter. */
@@ -26,28 +26,38 @@ export function toggled(filter: Filter, field: FilterField, value: string): Filt
 }
 
 /**
- * A click in the matrix chooses exactly that theme and angle (either may be left open, for a row or a column) and leaves the rest
+ * A click in the matrix chooses exactly that theme and column (either may be left open, for a row or a column) and leaves the rest
  * of the filter as it is. The same click again takes the choice off.
  */
-export function withCell(filter: Filter, theme: string | undefined, angle: string | undefined): Filter {
-  const again = chooses(filter.themes, theme) && chooses(filter.angles, angle);
+export function withCell(
+  filter: Filter,
+  theme: string | undefined,
+  value: string | undefined,
+  columns: Columns = 'angles',
+): Filter {
+  const again = chooses(filter.themes, theme) && chooses(filter[columns], value);
   const themes = again || theme === undefined ? [] : [theme];
-  const angles = again || angle === undefined ? [] : [angle];
-  return withField(withField(filter, 'themes', themes), 'angles', angles);
+  const values = again || value === undefined ? [] : [value];
+  return withField(withField(filter, 'themes', themes), columns, values);
 }
 
 /** Whether exactly this cell, row or column is what the filter chooses. */
-export function isCellChosen(filter: Filter, theme: string | undefined, angle: string | undefined): boolean {
-  if (theme === undefined && angle === undefined) return false;
-  return chooses(filter.themes, theme) && chooses(filter.angles, angle);
+export function isCellChosen(
+  filter: Filter,
+  theme: string | undefined,
+  value: string | undefined,
+  columns: Columns = 'angles',
+): boolean {
+  if (theme === undefined && value === undefined) return false;
+  return chooses(filter.themes, theme) && chooses(filter[columns], value);
 }
 
 /**
- * What governs the numbers of the matrix: everything but the choice of theme and angle, which the matrix itself shows by
+ * What governs the numbers of the matrix: everything but the choice of theme and column, which the matrix itself shows by
  * marking its rows and columns. Otherwise one click would empty all cells that one wants to compare with.
  */
-export function matrixFilter(filter: Filter): Filter {
-  return withoutEmpty({ ...filter, themes: undefined, angles: undefined });
+export function matrixFilter(filter: Filter, columns: Columns = 'angles'): Filter {
+  return withoutEmpty({ ...filter, themes: undefined, [columns]: undefined });
 }
 
 function chooses(values: readonly string[] | undefined, value: string | undefined): boolean {

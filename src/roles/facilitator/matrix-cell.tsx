@@ -12,6 +12,8 @@ interface MatrixCellProps {
   tally: Tally;
   /** The highest count, for the heat; undefined for a total, which is not coloured. */
   highest: number | undefined;
+  /** What an empty cell says instead of 0. */
+  empty?: string | undefined;
   chosen: boolean;
   /** Outside of what the filter chooses. */
   out: boolean;
@@ -19,7 +21,7 @@ interface MatrixCellProps {
 }
 
 /** One count of the matrix: a button that shows its statements. */
-export function MatrixCell({ label, count, tally, highest, chosen, out, onChoose }: MatrixCellProps) {
+export function MatrixCell({ label, count, tally, highest, empty, chosen, out, onChoose }: MatrixCellProps) {
   const { names, words, language } = useEvening();
   const growth = useGrowth(tally, count.total);
   const split = kindsInWords(count, names, words);
@@ -35,7 +37,11 @@ export function MatrixCell({ label, count, tally, highest, chosen, out, onChoose
       onClick={onChoose}
     >
       {growth > 0 && <span key={growth} className={styles.grown} />}
-      <span className={styles.figure}>{count.total.toLocaleString(language)}</span>
+      {count.total === 0 && empty !== undefined ? (
+        <span className={styles.nobody}>{empty}</span>
+      ) : (
+        <span className={styles.figure}>{count.total.toLocaleString(language)}</span>
+      )}
       <KindBar count={count} />
     </button>
   );

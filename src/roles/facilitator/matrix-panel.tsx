@@ -1,70 +1,80 @@
 import { type CSSProperties, type KeyboardEvent, useMemo } from 'react';
-import type { AngleId } from '../../domain/ids.ts';
-import { emptyCount } from '../../domain/tally.ts';
+import { emptyCount, type Tally } from '../../domain/tally.ts';
 import { Icon } from '../../ui/icons.tsx';
+import type { MatrixView } from './address-look.ts';
 import { useEvening, useView } from './evening.tsx';
-import { isCellChosen, matrixFilter, withCell } from './filter-choice.ts';
+import { isCellChosen, isOn, matrixFilter, withCell } from './filter-choice.ts';
 import { KindLegend } from './kind-bar.tsx';
+import { staleSince } from './link-standing.ts';
 import styles from './matrix.module.css';
 import { MatrixCell } from './matrix-cell.tsx';
+import { COLUMNS_OF, columnCount, matrixColumns } from './matrix-columns.ts';
 import { highestCell, matrixShape } from './matrix-shape.ts';
+import { MatrixViews } from './matrix-views.tsx';
+import { MissingVoices } from './missing-voices.tsx';
 import { showStatements } from './statement-panel.tsx';
-import { useTally } from './use-tally.ts';
+import { useLinkStanding } from './use-link-standing.ts';
+import { useMatrixTally } from './use-matrix-tally.ts';
+import { useSearchState } from './use-search.ts';
 
-/** Theme by angle: where much is said, and of what kind. Every count opens its statements. */
+/** Theme by angle, by round or by voice: where much is said, and of what kind. Every count opens its statements. */
 export function MatrixPanel() {
-  const { session, setup, names, words, filter, setFilter, all } = useEvening();
+  const { setup, names, words, filter, setFilter, look, all } = useEvening();
   useView((v) => v.arrivals); // the tallies change with it
-  const tally = useTally(
-    session,
-    useMemo(() => matrixFilter(filter), [filter]),
+  useSearchState(); // and with what is found
+  const view = look.matrix;
+  const columns = COLUMNS_OF[view];
+  const tally = useMatrixTally(
+    view,
+    useMemo(() => matrixFilter(filter, columns), [filter, columns]),
   );
-  const shape = matrixShape(setup, all);
-  const highest = highestCell(shape, tally);
-  const angleName = (id: AngleId | 'none') => (id === 'none' ? words.matrix.noAngle : names.angle(id));
-  const columns = { '--columns': shape.angles.length + 1 } as CSSProperties;
-  const choose = (theme: string | undefined, angle: string | undefined) => {
-    setFilter(withCell(filter, theme, angle));
+  const { themes } = matrixShape(setup, all);
+  const shown = matrixColumns(columns, setup, all, names, words);
+  const ids = shown.map((c) => c.id);
+  const highest = highestCell(themes, ids, tally);
+  const choose = (theme: string | undefined, value: string | undefined) => {
+    setFilter(withCell(filter, theme, value, columns));
     showStatements();
   };
-  const inRow = (theme: string) => !filter.themes || (filter.themes as readonly string[]).includes(theme);
-  const inColumn = (angle: string) => !filter.angles || (filter.angles as readonly string[]).includes(angle);
+  const isOut = (theme: string | undefined, value: string | undefined) =>
+    (theme !== undefined && !!filter.themes && !isOn(filter, 'themes', theme)) ||
+    (value !== undefined && !!filter[columns] && !isOn(filter, columns, value));
+  const empty = view === 'voices' ? words.views.nobody : undefined;
 
   return (
     <section className={styles.panel} aria-labelledby="matrix-title">
       <div className={styles.top}>
-        <h2 id="matrix-title">{words.matrix.label}</h2>
-        <KindLegend names={names} words={words} />
+        <h2 id="matrix-title">{words.views.titles[view]}</h2>
+        <MatrixViews />
       </div>
+      <KindLegend names={names} words={words} />
       <div className={styles.scroll}>
         {/* the arrow keys go from button to button, which keep their own */}
         <table
           className={styles.matrix}
           aria-labelledby="matrix-title"
           aria-describedby="matrix-note"
-          style={columns}
+          style={{ '--columns': shown.length + 1 } as CSSProperties}
+          data-many={shown.length > MANY || undefined}
           onKeyDown={moveByArrows}
         >
           <thead>
             <tr>
               <td className={styles.corner} />
-              {shape.angles.map((id) => {
-                const angle = id === 'none' ? undefined : names.angles.get(id);
-                return (
-                  <th key={id} scope="col" data-colour={angle?.colour ?? 'grey'}>
-                    {angle && <Icon name={angle.icon} />}
-                    <span>{angleName(id)}</span>
-                    {angle?.dropped && <small>{words.matrix.dropped}</small>}
-                  </th>
-                );
-              })}
+              {shown.map(({ id, name, icon, colour, dropped }) => (
+                <th key={id} scope="col" data-colour={colour}>
+                  {icon && <Icon name={icon} />}
+                  <span>{name}</span>
+                  {dropped && <small>{words.matrix.dropped}</small>}
+                </th>
+              ))}
               <th scope="col">
                 <span>{words.matrix.total}</span>
               </th>
             </tr>
           </thead>
           <tbody>
-            {shape.themes.map((id) => {
+            {themes.map((id) => {
               const theme = names.themes.get(id);
               const name = names.theme(id);
               return (
@@ -77,16 +87,17 @@ export function MatrixPanel() {
                       </span>
                     </span>
                   </th>
-                  {shape.angles.map((angle) => (
-                    <td key={angle}>
+                  {shown.map((column) => (
+                    <td key={column.id}>
                       <MatrixCell
-                        label={words.matrix.cell(name, angleName(angle), tally.cell(id, angle).total)}
-                        count={tally.cell(id, angle)}
+                        label={words.matrix.cell(name, spoken(column.name), tally.cell(id, column.id).total)}
+                        count={tally.cell(id, column.id)}
                         tally={tally}
                         highest={highest}
-                        chosen={isCellChosen(filter, id, angle)}
-                        out={!inRow(id) || !inColumn(angle)}
-                        onChoose={() => choose(id, angle)}
+                        empty={empty}
+                        chosen={isCellChosen(filter, id, column.id, columns)}
+                        out={isOut(id, column.id)}
+                        onChoose={() => choose(id, column.id)}
                       />
                     </td>
                   ))}
@@ -96,8 +107,8 @@ export function MatrixPanel() {
                       count={tally.themes.get(id) ?? NOTHING}
                       tally={tally}
                       highest={undefined}
-                      chosen={isCellChosen(filter, id, undefined)}
-                      out={!inRow(id)}
+                      chosen={isCellChosen(filter, id, undefined, columns)}
+                      out={isOut(id, undefined)}
                       onChoose={() => choose(id, undefined)}
                     />
                   </td>
@@ -108,19 +119,23 @@ export function MatrixPanel() {
           <tfoot>
             <tr>
               <th scope="row">{words.matrix.total}</th>
-              {shape.angles.map((angle) => (
-                <td key={angle}>
-                  <MatrixCell
-                    label={words.matrix.cell(words.matrix.total, angleName(angle), tally.angles.get(angle)?.total ?? 0)}
-                    count={tally.angles.get(angle) ?? NOTHING}
-                    tally={tally}
-                    highest={undefined}
-                    chosen={isCellChosen(filter, undefined, angle)}
-                    out={!inColumn(angle)}
-                    onChoose={() => choose(undefined, angle)}
-                  />
-                </td>
-              ))}
+              {shown.map(({ id, name }) => {
+                const count = columnCount(tally, columns, id) ?? NOTHING;
+                return (
+                  <td key={id}>
+                    <MatrixCell
+                      label={words.matrix.cell(words.matrix.total, spoken(name), count.total)}
+                      count={count}
+                      tally={tally}
+                      highest={undefined}
+                      empty={empty}
+                      chosen={isCellChosen(filter, undefined, id, columns)}
+                      out={isOut(undefined, id)}
+                      onChoose={() => choose(undefined, id)}
+                    />
+                  </td>
+                );
+              })}
               <td>
                 <MatrixCell
                   label={words.matrix.cell(words.matrix.all, words.matrix.total, tally.total.total)}
@@ -137,11 +152,32 @@ export function MatrixPanel() {
         </table>
       </div>
       <p id="matrix-note" className={styles.note}>
-        {all.total.total === 0 ? words.matrix.empty : words.matrix.twice}
+        {all.total.total === 0 ? words.matrix.empty : <Note view={view} tally={tally} />}
       </p>
     </section>
   );
 }
+
+function Note({ view, tally }: { view: MatrixView; tally: Tally }) {
+  const { words } = useEvening();
+  const stale = staleSince(useLinkStanding()) !== undefined;
+  switch (view) {
+    case 'all':
+      return words.matrix.twice;
+    case 'recent':
+      if (stale) return words.views.recentStale;
+      return tally.total.total === 0 ? words.views.recentEmpty : words.views.recentNote;
+    case 'rounds':
+      return null;
+    case 'voices':
+      return <MissingVoices tally={tally} />;
+  }
+}
+
+/** With more columns than this a cell has no room for a bar beside its count. */
+const MANY = 5;
+/** A name without the places where a narrow column may part it. */
+const spoken = (name: string) => name.replaceAll('\u00ad', '');
 
 const NOTHING = emptyCount();
 

@@ -30,10 +30,10 @@ function shown<Id extends string>(
 }
 
 /** The highest count of any cell, for the heat. */
-export function highestCell(shape: MatrixShape, tally: Tally): number {
+export function highestCell(themes: readonly ThemeId[], columns: readonly string[], tally: Tally): number {
   let highest = 0;
-  for (const theme of shape.themes) {
-    for (const angle of shape.angles) highest = Math.max(highest, tally.cell(theme, angle).total);
+  for (const theme of themes) {
+    for (const column of columns) highest = Math.max(highest, tally.cell(theme, column).total);
   }
   return highest;
 }

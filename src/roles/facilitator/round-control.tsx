@@ -1,36 +1,58 @@
 import { useEffect, useRef, useState } from 'react';
 import type { SetupBody } from '../../domain/entry.ts';
+import { type HallBody, hallOf, roundTime } from '../../domain/hall.ts';
 import type { RoundId } from '../../domain/ids.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { useWords } from '../../ui/language.ts';
+import { minutesAndSeconds } from '../../ui/round-time.ts';
+import { useSecondsLeft } from '../../ui/use-round-time.ts';
 import { useEvening, useView } from './evening.tsx';
-import { nextRound, openRounds, roundClock } from './round-clock.ts';
+import { goneOn, paused, STEP_MS, stepped, type TimeOn } from './hall/round-steps.ts';
+import { showClock } from './hall/show-clock.ts';
+import { useRoundTime } from './hall/use-hall.ts';
+import { HALL_WORDS } from './hall/words.ts';
+import { nextRound, openRounds } from './round-clock.ts';
 import styles from './round-control.module.css';
-import { useNow } from './use-now.ts';
 
-/** Starts and stops the rounds for all tables, and shows how long the one that is on has run. */
+/** Starts, pauses, lengthens and stops the rounds for all tables and the wall, and shows how much time is left of the one that is on. */
 export function RoundControl() {
   const { session, setup, words } = useEvening();
   const running = setup.running;
+  const time = useRoundTime();
   const control = useRef<HTMLElement>(null);
   const pressed = useRef(false);
+  const tell = (body: SetupBody | HallBody) => {
+    session.configure(body);
+    showClock(session);
+  };
   const configure = (body: SetupBody) => {
     pressed.current = true;
-    session.configure(body);
+    tell(body);
   };
-  // the button that was pressed gives way to others: the focus goes to the first of those
+  // the button that was pressed gives way to others: the focus goes to one of those that asks before it does anything
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the next start or stop that counts
   useEffect(() => {
-    if (pressed.current) control.current?.querySelector('button')?.focus();
+    // the list of rounds before the button that starts one
+    const harmless = ['[data-asks]', 'select', 'button'];
+    if (pressed.current)
+      harmless
+        .map((one) => control.current?.querySelector<HTMLElement>(one))
+        .find(Boolean)
+        ?.focus();
     pressed.current = false;
-  }, [running?.clock]);
+  }, [running?.clock, running?.stopped]);
   return (
     <section ref={control} className={styles.control} aria-label={words.round.label}>
-      {running && !running.stopped ? (
+      {running && time && time.state !== 'stopped' ? (
         <RunningRound
           key={running.clock}
-          round={running.round}
-          startedAt={running.startedAt}
+          time={time}
+          onTime={(change) => {
+            // not the calmed view: two quick presses are two steps
+            const now = roundTime(session.view.getState().setup, hallOf(session.fold.setupEntries.values()));
+            if (now && now.state !== 'stopped') tell(change(now));
+          }}
           onStop={() => configure({ type: 'round-stopped', round: running.round })}
         />
       ) : (
@@ -41,15 +63,16 @@ export function RoundControl() {
 }
 
 interface RunningRoundProps {
-  round: RoundId;
-  startedAt: number;
+  time: TimeOn;
+  onTime: (change: (time: TimeOn) => HallBody) => void;
   onStop: () => void;
 }
 
-function RunningRound({ round, startedAt, onStop }: RunningRoundProps) {
+function RunningRound({ time, onTime, onStop }: RunningRoundProps) {
   const { names, words } = useEvening();
+  const says = useWords(HALL_WORDS).round;
   const offset = useView((v) => v.hubOffset) ?? 0;
-  const now = useNow(1000, offset);
+  const seconds = useSecondsLeft(time, offset) ?? 0;
   const [asking, setAsking] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);
   const stop = useRef<HTMLButtonElement>(null);
@@ -60,27 +83,21 @@ function RunningRound({ round, startedAt, onStop }: RunningRoundProps) {
     else if (asked.current) stop.current?.focus();
     asked.current = asking;
   }, [asking]);
-  const minutes = names.rounds.get(round)?.minutes;
-  const clock = roundClock(startedAt, minutes ?? 0, now);
-  const name = names.round(round);
+  const now = () => Date.now() + offset;
+  const over = seconds < 0;
+  const name = names.round(time.round);
   return (
     <>
       <p className={styles.running}>
         <span className={styles.name}>{name}</span>
         <span className={styles.time} role="timer">
-          {clock.elapsed}
+          {minutesAndSeconds(seconds)}
         </span>
-        {minutes !== undefined && (
-          <span className={styles.plan} data-over={clock.minutesOver > 0 || undefined}>
-            {clock.minutesOver > 0 ? (
-              <>
-                <Icon name="clock" /> {words.round.over(clock.minutesOver)}
-              </>
-            ) : (
-              words.round.left(clock.minutesLeft)
-            )}
-          </span>
-        )}
+        <span className={styles.plan} data-over={over || undefined}>
+          {over && <Icon name="clock" />}
+          {over ? says.over : says.left}
+          {time.state === 'paused' && `, ${says.paused}`}
+        </span>
       </p>
       {asking ? (
         <>
@@ -92,9 +109,23 @@ function RunningRound({ round, startedAt, onStop }: RunningRoundProps) {
           </Button>
         </>
       ) : (
-        <Button ref={stop} onClick={() => setAsking(true)}>
-          {words.round.stop(name)}
-        </Button>
+        <>
+          <Button onClick={() => onTime((t) => (time.state === 'paused' ? goneOn(t, now()) : paused(t, now())))}>
+            {time.state === 'paused' ? says.goOn : says.pause}
+          </Button>
+          <Button
+            aria-label={`${says.less} ${says.minutes}`}
+            onClick={() => onTime((t) => stepped(t, -STEP_MS, now()))}
+          >
+            {says.less}
+          </Button>
+          <Button aria-label={`${says.more} ${says.minutes}`} onClick={() => onTime((t) => stepped(t, STEP_MS, now()))}>
+            {says.more}
+          </Button>
+          <Button ref={stop} data-asks onClick={() => setAsking(true)}>
+            {words.round.stop(name)}
+          </Button>
+        </>
       )}
     </>
   );

@@ -1,14 +1,13 @@
 import { capabilityPath } from '../../domain/capability.ts';
 import { inLanguage, type Language } from '../../ui/language.ts';
-import { useEvening, useView } from './evening.tsx';
-import { ExportButton, type ExportFile } from './export-button.tsx';
+import { useEvening } from './evening.tsx';
+import { MessagesButton } from './hall/messages-button.tsx';
 import { RoundControl } from './round-control.tsx';
 import styles from './screen-header.module.css';
 
 /** What evening this is, the round, and the way out with what was said. */
-export function ScreenHeader({ exportFile }: { exportFile: ExportFile | undefined }) {
+export function ScreenHeader() {
   const { session, setup, language, words } = useEvening();
-  const loaded = useView((v) => v.loaded);
   const about = [setup.date && calendarDay(setup.date, language), setup.place].filter(Boolean);
   return (
     <header className={styles.header}>
@@ -18,10 +17,13 @@ export function ScreenHeader({ exportFile }: { exportFile: ExportFile | undefine
       </div>
       <div className={styles.actions}>
         {setup.known && <RoundControl />}
+        {setup.known && <MessagesButton />}
         <a className={styles.link} href={`#${capabilityPath(session.capability)}/handover`}>
           {words.takeIn}
         </a>
-        {exportFile && loaded && <ExportButton exportFile={exportFile} />}
+        <a className={styles.link} href={`#${capabilityPath(session.capability)}/exports`}>
+          {words.exporting}
+        </a>
       </div>
     </header>
   );

@@ -1,20 +1,31 @@
-import { useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { Collection, GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { StatementId } from '../../domain/ids.ts';
+import { parseQuery } from '../../domain/search/query.ts';
 import type { Statement } from '../../domain/statement.ts';
 import type { Filter } from '../../domain/tally.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useEvening, useView } from './evening.tsx';
 import { remPx } from './rem-px.ts';
-import { countFrom, newestOf, placeAfter } from './statement-choice.ts';
+import { bestOf, countFrom, newestOf, placeAfter } from './statement-choice.ts';
 import styles from './statement-list.module.css';
 import { StatementRow } from './statement-row.tsx';
 import { useReading } from './use-reading.ts';
+import { useSearchState } from './use-search.ts';
+
+export interface Pause {
+  at: StatementId | undefined;
+}
 
 interface StatementListProps {
   filter: Filter;
+  /** Whether only what the search found is shown, best first. */
+  sought: boolean;
+  /** The last arrival that is shown while the list is paused; without `at` there was none. */
+  paused: Pause | undefined;
+  onGoOn: () => void;
   /** Whether an empty list means that nothing was said at all, rather than nothing in this choice. */
   everything: boolean;
   /** Called when one went back to the newest, to give the focus a place. */
@@ -32,8 +43,10 @@ const USUAL_ROW_REM = 7;
 const GAP_REM = 0.5;
 
 /** The statements of a choice, newest first. While one reads further down, or has the focus in it, nothing moves. */
-export function StatementList({ filter, everything, onTop, onErase }: StatementListProps) {
-  const { words, names } = useEvening();
+export function StatementList(props: StatementListProps) {
+  const { filter, sought, paused, onGoOn, everything, onTop, onErase } = props;
+  const { words, names, look, search } = useEvening();
+  const { changes } = useSearchState();
   const arrivals = useView((v) => v.arrivals);
   const box = useRef<HTMLDivElement>(null);
   const [limit, setLimit] = useState(PAGE);
@@ -42,10 +55,24 @@ export function StatementList({ filter, everything, onTop, onErase }: StatementL
   const [held, setHeld] = useState<{ at: StatementId | undefined }>();
   if (reading && !held && arrivals.length > 0) setHeld({ at: arrivals[arrivals.length - 1]?.id });
   if (!reading && held) setHeld(undefined);
+  useShowOnGoingOn(box, paused);
 
-  const end = held ? placeAfter(arrivals, held.at) : arrivals.length;
-  const items = useMemo(() => newestOf(arrivals, filter, end, limit), [arrivals, filter, end, limit]);
-  const fresh = useMemo(() => countFrom(arrivals, filter, end), [arrivals, filter, end]);
+  const stop = paused ?? held;
+  const end = stop ? endOf(arrivals, stop) : arrivals.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is changed in place
+  const items = useMemo(
+    () =>
+      sought
+        ? bestOf(arrivals, filter, end, limit, (id) => search.levelOf(id))
+        : newestOf(arrivals, filter, end, limit),
+    [arrivals, filter, end, limit, sought, search, changes],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same
+  const fresh = useMemo(
+    () => countFrom(arrivals, filter, end, (id) => !sought || search.levelOf(id) !== undefined),
+    [arrivals, filter, end, sought, search, changes],
+  );
+  const terms = useMemo(() => parseQuery(look.sought), [look.sought]);
   const layout = useMemo(() => ({ estimatedRowSize: USUAL_ROW_REM * remPx(), gap: GAP_REM * remPx() }), []);
 
   const toggle = (id: StatementId) => {
@@ -54,6 +81,7 @@ export function StatementList({ filter, everything, onTop, onErase }: StatementL
     setOpen(next);
   };
   const toTop = () => {
+    onGoOn();
     setHeld({ at: arrivals[arrivals.length - 1]?.id });
     box.current?.scrollTo({ top: 0 });
     if ((box.current?.getBoundingClientRect().top ?? 0) < 0) box.current?.scrollIntoView({ block: 'start' });
@@ -64,8 +92,8 @@ export function StatementList({ filter, everything, onTop, onErase }: StatementL
     return (
       <div className={styles.empty}>
         <Icon name="lines" />
-        <h3>{everything ? words.list.emptyTitle : words.list.noneTitle}</h3>
-        <p>{everything ? words.list.empty : words.list.none}</p>
+        <h3>{everything ? words.list.emptyTitle : sought ? words.search.none : words.list.noneTitle}</h3>
+        <p>{everything ? words.list.empty : sought ? words.search.noneHelp : words.list.none}</p>
       </div>
     );
   }
@@ -80,7 +108,7 @@ export function StatementList({ filter, everything, onTop, onErase }: StatementL
       )}
       <Virtualizer layout={ListLayout} layoutOptions={layout} shouldObserveItemSize>
         <GridList ref={box} className={styles.list ?? ''} aria-labelledby="statements-title">
-          <Collection items={items} dependencies={[open, names]}>
+          <Collection items={items} dependencies={[open, names, terms]}>
             {(statement: Statement) => (
               <GridListItem id={statement.id} textValue={statement.text.slice(0, 80)} className={styles.row ?? ''}>
                 <StatementRow
@@ -88,6 +116,7 @@ export function StatementList({ filter, everything, onTop, onErase }: StatementL
                   open={open.has(statement.id)}
                   onToggle={() => toggle(statement.id)}
                   onErase={() => onErase(statement)}
+                  terms={terms}
                 />
               </GridListItem>
             )}
@@ -97,4 +126,17 @@ export function StatementList({ filter, everything, onTop, onErase }: StatementL
       </Virtualizer>
     </div>
   );
+}
+
+function endOf(arrivals: readonly Statement[], { at }: Pause): number {
+  return at === undefined ? 0 : placeAfter(arrivals, at);
+}
+
+/** Who goes on wants to see what came meanwhile, which stands at the top. */
+function useShowOnGoingOn(box: RefObject<HTMLElement | null>, paused: Pause | undefined): void {
+  const was = useRef(paused);
+  useEffect(() => {
+    if (was.current && !paused) box.current?.scrollTo({ top: 0 });
+    was.current = paused;
+  }, [box, paused]);
 }

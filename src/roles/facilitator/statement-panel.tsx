@@ -1,17 +1,18 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Statement } from '../../domain/statement.ts';
 import type { Filter } from '../../domain/tally.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { clockTime } from '../../ui/language.ts';
+import { lookToQuery } from './address-look.ts';
 import { EraseDialog } from './erase-dialog.tsx';
 import { useEvening, useView } from './evening.tsx';
-import { filterToQuery } from './filter-address.ts';
 import { isEmpty } from './filter-choice.ts';
 import { staleSince } from './link-standing.ts';
-import { StatementList } from './statement-list.tsx';
+import { type Pause, StatementList } from './statement-list.tsx';
 import styles from './statement-panel.module.css';
+import { ChoiceCount, useFollowed, useSameFilter } from './use-followed.ts';
 import { useLinkStanding } from './use-link-standing.ts';
-import { useTally } from './use-tally.ts';
+import { useFound, useSearchState } from './use-search.ts';
 
 const EVERYTHING: Filter = {};
 const PANEL_ID = 'statements';
@@ -22,20 +23,28 @@ const TITLE_ID = 'statements-title';
  * and the feed stays one press away.
  */
 export function StatementPanel() {
-  const { session, words, filter, language, all } = useEvening();
-  useView((v) => v.arrivals); // the tallies change with it
+  const { words, filter, look, language, all } = useEvening();
+  const arrivals = useView((v) => v.arrivals); // the tallies change with it
+  const { waiting } = useSearchState(); // and with what is found
   const standing = useLinkStanding();
-  const chosen = useTally(session, filter);
+  const found = useFound();
+  const same = useSameFilter(filter);
+  const chosen = useFollowed(
+    found,
+    useCallback(() => new ChoiceCount(same), [same]),
+  );
+  const [paused, setPaused] = useState<Pause>();
   const [wide, setWide] = useState(false);
   const [erasing, setErasing] = useState<Statement>();
-  const query = filterToQuery(filter);
+  const query = lookToQuery({ filter, sought: look.sought, matrix: 'all' });
   // a new choice is made to be looked at
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the choice that counts
   useEffect(() => setWide(false), [query]);
-  const filtered = !isEmpty(filter);
+  const sought = look.sought !== '';
+  const filtered = sought || !isEmpty(filter);
   const live = !filtered || wide;
   const since = staleSince(standing);
-  const count = chosen.total.total;
+  const count = chosen.total;
   const everything = all.total.total;
   const closeErasing = () => {
     setErasing(undefined);
@@ -45,22 +54,34 @@ export function StatementPanel() {
   return (
     <section id={PANEL_ID} className={styles.panel} aria-labelledby={TITLE_ID}>
       <div className={styles.top}>
-        <h2 id={TITLE_ID} tabIndex={-1}>
-          {filtered && !wide ? words.list.of(count, everything) : words.list.count(everything)}
-        </h2>
-        <p className={styles.live} data-live={since === undefined || undefined}>
-          {live && standing.state === 'connected' && (
-            <>
-              <span className={styles.pulse} aria-hidden="true" /> {words.list.live},{' '}
-            </>
-          )}
-          {words.list.newestFirst}
-          {since !== undefined && (
-            <span className={styles.stale}>
-              <Icon name="no-link" /> {words.list.notLive(clockTime(since, language))}
-            </span>
-          )}
-        </p>
+        <div className={styles.title}>
+          <h2 id={TITLE_ID} tabIndex={-1}>
+            {filtered && !wide ? words.list.of(count, everything) : words.list.count(everything)}
+          </h2>
+          <p className={styles.live} data-live={since === undefined || undefined}>
+            {live && !paused && standing.state === 'connected' && (
+              <>
+                <span className={styles.pulse} aria-hidden="true" /> {words.list.live},{' '}
+              </>
+            )}
+            {paused && <strong>{words.feed.paused}, </strong>}
+            {sought && !wide ? words.search.bestFirst : words.list.newestFirst}
+            {since !== undefined && (
+              <span className={styles.stale}>
+                <Icon name="no-link" /> {words.list.notLive(clockTime(since, language))}
+              </span>
+            )}
+          </p>
+        </div>
+        <button
+          type="button"
+          className={styles.pause}
+          onClick={() => setPaused(paused ? undefined : { at: arrivals[arrivals.length - 1]?.id })}
+        >
+          <span className={paused ? styles.goOnSign : styles.pauseSign} aria-hidden="true" />
+          {paused ? words.feed.goOn : words.feed.pause}
+        </button>
+        {sought && waiting > 0 && <p className={styles.searching}>{words.search.busy(waiting)}</p>}
         {filtered && (
           <fieldset className={styles.show}>
             <legend className="visually-hidden">{words.list.show}</legend>
@@ -74,11 +95,14 @@ export function StatementPanel() {
         )}
       </div>
       <p className="visually-hidden" role="status">
-        {filtered && <Announcement key={query} text={words.list.of(count, everything)} />}
+        {filtered && waiting === 0 && <Announcement key={query} text={words.list.of(count, everything)} />}
       </p>
       <StatementList
         key={live ? '' : query}
         filter={live ? EVERYTHING : filter}
+        sought={sought && !live}
+        paused={paused}
+        onGoOn={() => setPaused(undefined)}
         everything={live}
         onTop={focusTitle}
         onErase={setErasing}

@@ -1,7 +1,9 @@
+import type { Term } from '../../domain/search/query.ts';
 import type { Statement } from '../../domain/statement.ts';
 import { Icon, KIND_ICONS } from '../../ui/icons.tsx';
 import { clockTime } from '../../ui/language.ts';
 import { useEvening } from './evening.tsx';
+import { MarkedText } from './marked-text.tsx';
 import { amendments, isLong, otherWordings } from './statement-marks.ts';
 import styles from './statement-row.module.css';
 
@@ -11,10 +13,12 @@ interface StatementRowProps {
   open: boolean;
   onToggle: () => void;
   onErase: () => void;
+  /** What is sought, to mark it. */
+  terms: readonly Term[];
 }
 
 /** One statement: the words first, then where they come from and how they were tagged. */
-export function StatementRow({ statement: s, open, onToggle, onErase }: StatementRowProps) {
+export function StatementRow({ statement: s, open, onToggle, onErase, terms }: StatementRowProps) {
   const { names, words, language } = useEvening();
   const long = isLong(s.text);
   const station = names.station(s.station);
@@ -39,7 +43,7 @@ export function StatementRow({ statement: s, open, onToggle, onErase }: Statemen
             <span className="visually-hidden">{words.list.quote}: </span>
           </>
         )}
-        {s.text}
+        <MarkedText text={s.text} terms={terms} />
       </p>
       {long && (
         <button

@@ -4,9 +4,10 @@ import { Icon, type IconName } from '../../ui/icons.tsx';
 import { clockTime, type Language } from '../../ui/language.ts';
 import type { MeetingNames } from './meeting-names.ts';
 import { ago, minutesSince } from './relative-time.ts';
+import { Sparkline } from './sparkline.tsx';
 import type { StationContact } from './station-contact.ts';
 import styles from './station-line.module.css';
-import type { StationRow } from './station-rows.ts';
+import { type StationRow, wants } from './station-rows.ts';
 import type { FacilitatorWords } from './words.ts';
 
 interface StationLineProps {
@@ -39,6 +40,12 @@ export const StationLine = memo(function StationLine(props: StationLineProps) {
         >
           {name}
         </button>
+        {row.hand !== undefined && (
+          <span className={styles.hand}>
+            <Icon name="voice" />
+            {words.attention.handSince(minutesSince(row.hand, now))}
+          </span>
+        )}
         {row.people && (
           <span className={styles.people} dir="auto">
             {row.people}
@@ -52,14 +59,27 @@ export const StationLine = memo(function StationLine(props: StationLineProps) {
       <td className={styles.count}>
         <span className={styles.figure}>{row.total.toLocaleString(language)}</span>{' '}
         <span className={styles.unit}>{said.units.count}</span>
+        <span className={styles.spark}>
+          <Sparkline line={row.line()} now={now} words={words} language={language} />
+        </span>
       </td>
       {row.thisRound !== undefined && (
         <td className={styles.round}>
           {row.thisRound} <span className={styles.unit}>{said.units.thisRound}</span>
         </td>
       )}
-      <td className={styles.untagged} data-some={row.withoutAngle > 0 || undefined}>
-        {row.withoutAngle} <span className={styles.unit}>{said.units.withoutAngle}</span>
+      <td
+        className={styles.untagged}
+        data-some={row.withoutAngle > 0 || undefined}
+        data-many={wants(row, 'withoutAngle') || undefined}
+      >
+        {wants(row, 'withoutAngle') && <Icon name="alert" />}
+        {row.withoutAngle} <span className={styles.unit}>{said.units.withoutAngle}</span>{' '}
+        {row.withoutAngle > 0 && (
+          <span className={styles.share}>
+            {words.attention.share(Math.round((100 * row.withoutAngle) / row.total))}
+          </span>
+        )}
       </td>
       <td className={styles.last}>
         {silent ? (
@@ -155,6 +175,8 @@ function sameLine(a: StationLineProps, b: StationLineProps): boolean {
     a.row.withoutAngle === b.row.withoutAngle &&
     a.row.lastAt === b.row.lastAt &&
     a.row.silentSince === b.row.silentSince &&
+    a.row.lineMark === b.row.lineMark &&
+    a.row.hand === b.row.hand &&
     a.row.people === b.row.people &&
     sameContact(a.row.contact, b.row.contact)
   );
@@ -162,7 +184,7 @@ function sameLine(a: StationLineProps, b: StationLineProps): boolean {
 
 /** Nothing in a row is finer than whole minutes. */
 function minutesOf({ row, now }: StationLineProps): number {
-  return minutesSince(row.silentSince ?? row.lastAt ?? now, now);
+  return minutesSince(row.silentSince ?? row.lastAt ?? now, now) + minutesSince(row.hand ?? now, now);
 }
 
 function sameContact(a: StationContact, b: StationContact): boolean {

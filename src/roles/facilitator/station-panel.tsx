@@ -9,7 +9,8 @@ import { staleSince } from './link-standing.ts';
 import { showStatements } from './statement-panel.tsx';
 import { StationLine } from './station-line.tsx';
 import styles from './station-panel.module.css';
-import { FIRST_SORTING, SORT_KEYS, type Sorting, type SortKey, sortedRows } from './station-rows.ts';
+import { FIRST_SORTING, SORT_KEYS, type Sorting, type SortKey, sortedRows, type Want, wants } from './station-rows.ts';
+import { StationWants } from './station-wants.tsx';
 import { useGrowing } from './use-growing.ts';
 import { useLinkStanding } from './use-link-standing.ts';
 import type { StationsNow } from './use-stations.ts';
@@ -29,7 +30,11 @@ export function StationPanel({ stations }: { stations: StationsNow }) {
   const stale = staleSince(useLinkStanding());
   const [whole, setWhole] = useState(false);
   const { shown, end, reset } = useGrowing(PAGE);
-  const rows = useMemo(() => sortedRows(stations.rows, sorting), [stations.rows, sorting]);
+  const [wanted, setWanted] = useState<readonly Want[]>([]);
+  const rows = useMemo(() => {
+    const some = wanted.length === 0 ? stations.rows : stations.rows.filter((row) => wanted.some((w) => wants(row, w)));
+    return sortedRows(some, sorting);
+  }, [stations.rows, sorting, wanted]);
   const latest = useRef({ filter, setFilter });
   latest.current = { filter, setFilter };
   // the same function for every row and every time, so that a thousand rows are drawn only when they change
@@ -42,6 +47,7 @@ export function StationPanel({ stations }: { stations: StationsNow }) {
     number: words.stations.table,
     activity: words.stations.last,
     count: words.stations.count,
+    withoutAngle: words.stations.withoutAngle,
   };
   const order = (next: Sorting) => {
     setSorting(next);
@@ -80,8 +86,18 @@ export function StationPanel({ stations }: { stations: StationsNow }) {
           </select>
         </label>
       </div>
+      {stations.rows.length > 0 && (
+        <StationWants
+          rows={stations.rows}
+          wanted={wanted}
+          onChange={(next) => {
+            setWanted(next);
+            reset();
+          }}
+        />
+      )}
       {rows.length === 0 ? (
-        <p className={styles.none}>{words.stations.none}</p>
+        <p className={styles.none}>{stations.rows.length === 0 ? words.stations.none : words.attention.none}</p>
       ) : (
         <table
           className={styles.stations}
@@ -96,7 +112,7 @@ export function StationPanel({ stations }: { stations: StationsNow }) {
               <th scope="col">{words.stations.theme}</th>
               {sortHead('count')}
               {withRound && <th scope="col">{words.stations.thisRound}</th>}
-              <th scope="col">{words.stations.withoutAngle}</th>
+              {sortHead('withoutAngle')}
               {sortHead('activity')}
               <th scope="col">{words.stations.contact}</th>
             </tr>

@@ -1,4 +1,5 @@
 import { defineWords, plural } from '../../ui/language.ts';
+import { OVERVIEW_WORDS } from './overview-words.ts';
 import { STANDING_WORDS } from './standing-words.ts';
 
 const n = (count: number) => count.toLocaleString('nl');
@@ -11,6 +12,7 @@ const inSentence = (name: string) => name.replace(/^\p{Lu}(?!\p{Lu})/u, (letter)
 export const WORDS = defineWords(
   {
     ...STANDING_WORDS.nl,
+    ...OVERVIEW_WORDS.nl,
     untitled: 'Bijeenkomst zonder titel',
     skipToStatements: 'Naar de uitspraken',
     loading: 'Wat op dit apparaat staat wordt gelezen…',
@@ -33,18 +35,11 @@ export const WORDS = defineWords(
       stop: (name: string) => `Stop ${inSentence(name)}`,
       reallyStop: 'Ja, stoppen',
       keep: 'Nee, door',
-      left: (minutes: number) => `nog ${minutes} min`,
-      over: (minutes: number) => `${minutes} min over tijd`,
       stopped: (name: string) => `${name} is gestopt`,
       none: 'Geen rondes in deze bijeenkomst',
     },
     takeIn: 'Overnemen zonder netwerk',
-    exporting: {
-      button: 'Exporteren',
-      busy: 'Bestand wordt gemaakt…',
-      done: (name: string) => `Opgeslagen als ${name}`,
-      failed: 'Het bestand kon niet worden gemaakt. Probeer het nog eens.',
-    },
+    exporting: 'Exporteren',
     filter: {
       label: 'Filter',
       fields: {
@@ -120,6 +115,7 @@ export const WORDS = defineWords(
   },
   {
     ...STANDING_WORDS.en,
+    ...OVERVIEW_WORDS.en,
     untitled: 'Meeting without a title',
     skipToStatements: 'To the statements',
     loading: 'Reading what is on this device…',
@@ -143,18 +139,11 @@ export const WORDS = defineWords(
       stop: (name) => `Stop ${inSentence(name)}`,
       reallyStop: 'Yes, stop',
       keep: 'No, go on',
-      left: (minutes) => `${minutes} min left`,
-      over: (minutes) => `${minutes} min over time`,
       stopped: (name) => `${name} has stopped`,
       none: 'No rounds in this meeting',
     },
     takeIn: 'Take over without a network',
-    exporting: {
-      button: 'Export',
-      busy: 'Making the file…',
-      done: (name) => `Saved as ${name}`,
-      failed: 'The file could not be made. Please try again.',
-    },
+    exporting: 'Export',
     filter: {
       label: 'Filter',
       fields: {

@@ -55,6 +55,9 @@ export default function OrganiserScreen({
         <a className={styles.quiet} href={`#${capabilityPath(session.capability)}/handover`}>
           {w.takeIn}
         </a>
+        <a className={styles.quiet} href={`#${capabilityPath(session.capability)}/exports`}>
+          {w.exports}
+        </a>
       </section>
       <section className={styles.card} aria-labelledby="tables">
         <h2 id="tables">{w.tables}</h2>

@@ -15,6 +15,7 @@ export const words = defineWords(
     lead: 'Plenair',
     openFacilitator: 'Plenair scherm openen',
     takeIn: 'Overnemen zonder netwerk',
+    exports: 'Exporteren',
     leadText: 'Hier ziet u live wat de tafels opschrijven, en maakt u na afloop de export.',
     noLinks:
       'Op dit apparaat zijn geen tafellinks te maken: die staan op het apparaat waarmee de bijeenkomst is gemaakt.',
@@ -51,6 +52,7 @@ export const words = defineWords(
     lead: 'Plenary',
     openFacilitator: 'Open plenary screen',
     takeIn: 'Take over without a network',
+    exports: 'Export',
     leadText: 'Here you see live what the tables write down, and make the export afterwards.',
     noLinks: 'Table links cannot be made on this device: they are on the device that made the meeting.',
     localTitle: 'This meeting is on this device only',

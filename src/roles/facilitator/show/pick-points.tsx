@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { Placement, Point } from '../../../domain/harvest-fold.ts';
 import type { PointId } from '../../../domain/harvest-ids.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useMarked } from '../use-marked.ts';
 import { statementAt } from './bodies.ts';
 import { PickRow } from './pick-row.tsx';
 import styles from './scene-choice.module.css';
 import type { ChoiceProps } from './scene-choice.tsx';
-import { useMarked } from './use-marked.ts';
 import { useShowWords } from './use-sources.ts';
 
 /** Statements of one point, before one asks for more. */

@@ -5,11 +5,11 @@ import { type Filter, matches } from '../../../domain/tally.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useEvening, useView } from '../evening.tsx';
 import { FilterBar } from '../filter-bar.tsx';
+import { useMarked } from '../use-marked.ts';
 import { statementAt } from './bodies.ts';
 import { PickRow } from './pick-row.tsx';
 import styles from './scene-choice.module.css';
 import type { ChoiceProps } from './scene-choice.tsx';
-import { useMarked } from './use-marked.ts';
 import { useShowWords } from './use-sources.ts';
 
 /** As many as one looks through before one searches. */

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import type { MeetingId } from '../../../domain/ids.ts';
 import { TEMPLATES, type Template } from '../../../domain/templates.ts';
+import type { ExportRead } from '../../../export/read-export.ts';
 import type { FieldProblem, SetupFileRead } from '../../../export/setup-file.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon, type IconName } from '../../../ui/icons.tsx';
@@ -15,12 +16,18 @@ export type Beginning =
   | { from: 'template'; template: Template }
   | { from: 'sample' }
   | { from: 'file'; file: File }
+  | { from: 'export'; file: File }
   | { from: 'meeting'; meeting: MeetingId };
 
 export type BeginOutcome =
   | { state: 'begun' }
   | { state: 'not-kept' | 'not-here' }
-  | { state: 'file'; file: string; read: Exclude<SetupFileRead, { state: 'read' }> | { state: 'unreadable' } };
+  | { state: 'file'; file: string; read: Exclude<SetupFileRead, { state: 'read' }> | { state: 'unreadable' } }
+  | {
+      state: 'export';
+      file: string;
+      read: Exclude<ExportRead, { state: 'read' }> | { state: 'unreadable' | 'is-here' };
+    };
 
 interface NewMeetingScreenProps {
   /** Meetings that this device knows, the last opened first. */
@@ -42,7 +49,6 @@ export default function NewMeetingScreen({ meetings, begin }: NewMeetingScreenPr
   const [outcome, setOutcome] = useState<BeginOutcome>();
   const [busy, setBusy] = useState(false);
   const [copied, setCopied] = useState('');
-  const file = useRef<HTMLInputElement>(null);
   const id = useId();
   const start = async (from: Beginning) => {
     setOutcome(undefined);
@@ -97,23 +103,12 @@ export default function NewMeetingScreen({ meetings, begin }: NewMeetingScreenPr
             </Button>
           </div>
         )}
-        <div>
-          <Button disabled={busy} onClick={() => file.current?.click()}>
-            {words.fromFile}
-          </Button>
-          <input
-            ref={file}
-            type="file"
-            accept="application/json,.json"
-            hidden
-            aria-label={words.fromFile}
-            onChange={({ target }) => {
-              const [picked] = target.files ?? [];
-              if (picked) void start({ from: 'file', file: picked });
-              target.value = ''; // the same file again, once it was put right
-            }}
-          />
-        </div>
+        <FileButton disabled={busy} label={words.fromFile} onPick={(file) => start({ from: 'file', file })} />
+      </section>
+      <section className={styles.card} aria-labelledby={`${id}-restore`}>
+        <h2 id={`${id}-restore`}>{words.restore}</h2>
+        <p>{words.restoreLead}</p>
+        <FileButton disabled={busy} label={words.restoreFrom} onPick={(file) => start({ from: 'export', file })} />
       </section>
       <section className={styles.card} aria-labelledby={`${id}-sample`}>
         <h2 id={`${id}-sample`}>{words.trying}</h2>
@@ -125,6 +120,35 @@ export default function NewMeetingScreen({ meetings, begin }: NewMeetingScreenPr
         />
       </section>
     </main>
+  );
+}
+
+interface FileButtonProps {
+  label: string;
+  disabled: boolean;
+  onPick: (file: File) => void;
+}
+
+function FileButton({ label, disabled, onPick }: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div>
+      <Button disabled={disabled} onClick={() => input.current?.click()}>
+        {label}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept="application/json,.json"
+        hidden
+        aria-label={label}
+        onChange={({ target }) => {
+          const [picked] = target.files ?? [];
+          if (picked) onPick(picked);
+          target.value = ''; // the same file again, once it was put right
+        }}
+      />
+    </div>
   );
 }
 
@@ -152,6 +176,7 @@ function Choice({ icon, name, what, has, disabled, onChoose }: ChoiceProps) {
 
 function problemOf(outcome: BeginOutcome | undefined, words: NewMeetingWords): string {
   if (!outcome || outcome.state === 'begun') return '';
+  if (outcome.state === 'export') return words.inFile(outcome.file, whyNoExport(outcome.read, words));
   if (outcome.state !== 'file') return words.problem[outcome.state];
   const { file, read } = outcome;
   const why =
@@ -161,6 +186,21 @@ function problemOf(outcome: BeginOutcome | undefined, words: NewMeetingWords): s
         ? words.newer
         : words.problem[read.state];
   return words.inFile(file, why);
+}
+
+function whyNoExport(read: (BeginOutcome & { state: 'export' })['read'], words: NewMeetingWords): string {
+  switch (read.state) {
+    case 'field':
+      return words.field(fieldName(read.field, words), words.reason[read.problem]);
+    case 'newer':
+      return words.newer;
+    case 'too-large':
+      return words.problem['too-large-export'];
+    case 'other-file':
+      return words.problem['other-export'];
+    default:
+      return words.problem[read.state];
+  }
 }
 
 function reason(problem: FieldProblem, words: NewMeetingWords): string {

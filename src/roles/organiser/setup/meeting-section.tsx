@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import * as v from 'valibot';
 import { NAME_LIMIT } from '../../../domain/entry.ts';
+import fields from '../../../ui/fields.module.css';
 import { Toggle } from '../../../ui/toggle.tsx';
 import { useDesk } from './desk.ts';
-import fields from './fields.module.css';
 import styles from './section.module.css';
 import { Section } from './section.tsx';
 import { LocalField, TextField } from './text-field.tsx';

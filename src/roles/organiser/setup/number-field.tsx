@@ -1,7 +1,7 @@
 import { useId } from 'react';
+import styles from '../../../ui/fields.module.css';
+import { useTyping } from '../../../ui/use-typing.ts';
 import { useDesk } from './desk.ts';
-import styles from './fields.module.css';
-import { useTyping } from './use-typing.ts';
 
 interface NumberFieldProps {
   place: string;

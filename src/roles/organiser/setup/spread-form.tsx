@@ -2,9 +2,9 @@ import { type SubmitEvent, useId, useState } from 'react';
 import type { ThemeId } from '../../../domain/ids.ts';
 import { spreadTables, TABLES_LIMIT } from '../../../domain/spread-tables.ts';
 import { Button } from '../../../ui/button.tsx';
+import fields from '../../../ui/fields.module.css';
 import { inLanguage } from '../../../ui/language.ts';
 import { newStationId, useDesk } from './desk.ts';
-import fields from './fields.module.css';
 import { readWhole } from './number-field.tsx';
 import styles from './stations.module.css';
 

@@ -1,61 +1,14 @@
-import { useId } from 'react';
 import type { LocalText } from '../../../domain/code-lists.ts';
-import { cleanText } from '../../../domain/text.ts';
+import styles from '../../../ui/fields.module.css';
+import { TypedField, type TypedFieldProps } from '../../../ui/typed-field.tsx';
 import { useDesk } from './desk.ts';
-import styles from './fields.module.css';
-import { useTyping } from './use-typing.ts';
 
-interface TextFieldProps {
-  /** Names the field in the meeting, for what is typed and not yet saved. */
-  place: string;
-  label: string;
-  value: string;
-  limit: number;
-  onSave: (text: string) => void;
-  /** More than one: a field that grows. */
-  rows?: number;
-  hint?: string;
-  lang?: 'nl' | 'en';
-}
+type TextFieldProps = Omit<TypedFieldProps, 'meeting'>;
 
-/** One line, or several, that saves itself. */
-export function TextField({ place, label, value, limit, onSave, rows = 1, hint, lang }: TextFieldProps) {
+/** A field of this meeting. */
+export function TextField(props: TextFieldProps) {
   const { session } = useDesk();
-  const id = useId();
-  const typing = useTyping(session.meeting, place, value, (text) => {
-    const clean = rows > 1 ? cleanText(text) : cleanText(text).replaceAll(/\s+/g, ' ');
-    if (clean !== value) onSave(clean.slice(0, limit));
-  });
-  const common = {
-    id,
-    lang,
-    dir: 'auto',
-    value: typing.text,
-    maxLength: limit,
-    onBlur: typing.leave,
-    'aria-describedby': hint ? `${id}-hint` : undefined,
-  } as const;
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      {rows > 1 ? (
-        <textarea {...common} rows={rows} onChange={(e) => typing.type(e.target.value)} />
-      ) : (
-        <input
-          {...common}
-          type="text"
-          autoComplete="off"
-          onChange={(e) => typing.type(e.target.value)}
-          onKeyDown={(e) => e.key === 'Enter' && e.currentTarget.blur()}
-        />
-      )}
-      {hint && (
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
-        </p>
-      )}
-    </div>
-  );
+  return <TypedField meeting={session.meeting} {...props} />;
 }
 
 interface LocalFieldProps extends Omit<TextFieldProps, 'value' | 'onSave' | 'lang'> {

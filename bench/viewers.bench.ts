@@ -1,0 +1,217 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { type Claim, capabilityPath } from '../src/domain/capability.ts';
+import { type DocumentRef, documentName } from '../src/domain/documents.ts';
+import type { PointId, PollId } from '../src/domain/harvest-ids.ts';
+import type { DeviceId, StationId } from '../src/domain/ids.ts';
+import { grant } from '../src/domain/token.ts';
+import { SYNC_PATH } from '../src/sync/messages.ts';
+import type { Live, WideToHub } from '../src/sync/wide-messages.ts';
+import { BytesWriter } from '../tests/fuzz/bytes-writer.ts';
+import { authFrame } from '../tests/fuzz/hostile-frame.ts';
+import {
+  entryOf,
+  facilitator,
+  host,
+  ROOT_KEY,
+  SCREEN,
+  SETUP,
+  tableDocument,
+  updateWith,
+  viewer,
+} from '../tests/hub/table.ts';
+import { type Bench, summary } from './harness.ts';
+import type { FromServer, ToServer } from './viewers-server.ts';
+
+/** As many as watch in a gallery and at home, and the hall beside them. */
+const VIEWERS = 2_000;
+const TABLES = 100;
+/** How many times the counts change. */
+const ROUNDS = 15;
+/** Sockets that are opened at once: a phone does not come alone, and not all come in one moment. */
+const AT_ONCE = 100;
+/** A machine that is busy with other things needs time. */
+const PATIENCE_MS = 120_000;
+/** Hocuspocus's kinds of messages, and Yjs's kind of an update. */
+const [SYNC, STATELESS, UPDATE] = [0, 5, 2];
+
+const POLL = 'peiling' as PollId;
+const POINT = 'bus' as PointId;
+const counts = (total: number): Live => ({
+  angles: ['Preventie', 'Samenwerking', 'Zeggenschap'].map((nl) => ({ name: { nl }, colour: 'blue', icon: 'voice' })),
+  themes: Array.from({ length: 24 }, (_, i) => ({
+    name: { nl: `Thema ${i}`, en: `Theme ${i}` },
+    colour: 'red' as const,
+    total,
+    counts: [total, total, total, total],
+  })),
+  total,
+  stations: TABLES,
+  of: TABLES,
+});
+
+/** A socket that opens one document, and counts what it hears. */
+class Onlooker {
+  readonly socket: WebSocket;
+  /** Resolves at the next frame in which that text stands. */
+  waiting: { text: string; heard: () => void } | undefined;
+
+  constructor(url: string) {
+    this.socket = new WebSocket(url.replace('http', 'ws') + SYNC_PATH);
+    this.socket.binaryType = 'arraybuffer';
+    this.socket.onmessage = ({ data }) => {
+      const { waiting } = this;
+      if (!waiting || !Buffer.from(data as ArrayBuffer).includes(waiting.text)) return;
+      this.waiting = undefined;
+      waiting.heard();
+    };
+  }
+  async open(): Promise<this> {
+    if (this.socket.readyState !== WebSocket.OPEN) await once(this.socket, 'open');
+    return this;
+  }
+  async join(ref: DocumentRef, claim: Claim): Promise<this> {
+    await this.open();
+    const name = documentName(ref);
+    const heard = this.hears(ref.kind === 'screen' || ref.kind === 'setup' ? '"welcome"' : 'read');
+    this.socket.send(authFrame(name, capabilityPath(grant(ROOT_KEY, claim))));
+    this.say(ref, { type: 'hello', ask: 1 });
+    await heard;
+    return this;
+  }
+  say(ref: DocumentRef, message: WideToHub | { type: 'hello'; ask: number }): void {
+    this.socket.send(new BytesWriter().text(documentName(ref)).uint(STATELESS).text(JSON.stringify(message)).bytes());
+  }
+  write(ref: DocumentRef, update: Uint8Array): void {
+    this.socket.send(new BytesWriter().text(documentName(ref)).uint(SYNC).uint(UPDATE).block(update).bytes());
+  }
+  hears(text: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`Waited in vain for ${text}.`)), PATIENCE_MS);
+      this.waiting = {
+        text,
+        heard: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+      };
+    });
+  }
+}
+
+async function inGroups<T>(count: number, make: (i: number) => Promise<T>): Promise<T[]> {
+  const all: T[] = [];
+  while (all.length < count) {
+    const group = Math.min(AT_ONCE, count - all.length);
+    all.push(...(await Promise.all(Array.from({ length: group }, (_, i) => make(all.length + i)))));
+  }
+  return all;
+}
+
+interface Server {
+  url: string;
+  cpu(): Promise<number>;
+  send(message: ToServer): void;
+  end(): void;
+}
+async function startServer(kind: 'hub' | 'bare'): Promise<Server> {
+  const file = path.join(import.meta.dirname, 'viewers-server.ts');
+  const child: ChildProcess = fork(file, [kind, Buffer.from(ROOT_KEY).toString('hex')]);
+  const heard = async () => (await once(child, 'message'))[0] as FromServer;
+  const ready = await heard();
+  if (!('port' in ready)) throw new Error('The server has no port.');
+  return {
+    url: `http://127.0.0.1:${ready.port}`,
+    async cpu() {
+      child.send({ cpu: true } satisfies ToServer);
+      const answer = await heard();
+      return 'cpu' in answer ? answer.cpu : Number.NaN;
+    },
+    send: (message) => void child.send(message),
+    end: () => void child.kill('SIGTERM'),
+  };
+}
+
+/** Processor time of the server and time until the last has heard, for each round. Unit: ms. */
+async function rounds(server: Server, viewers: readonly Onlooker[], tell: (total: number) => void) {
+  const [cpu, last]: [number[], number[]] = [[], []];
+  for (let round = 1; round <= ROUNDS; round++) {
+    const total = 1_000_000 + round;
+    const before = await server.cpu();
+    const start = performance.now();
+    const heard = Promise.all(viewers.map((onlooker) => onlooker.hears(`"total":${total},"stations"`)));
+    tell(total);
+    await heard;
+    last.push(performance.now() - start);
+    cpu.push((await server.cpu()) - before);
+  }
+  return { cpu, last };
+}
+
+async function measureBare() {
+  const server = await startServer('bare');
+  try {
+    const viewers = await inGroups(VIEWERS, () => new Onlooker(server.url).open());
+    const text = (total: number) => JSON.stringify({ type: 'live', live: counts(total) });
+    return await rounds(server, viewers, (total) => server.send({ broadcast: text(total) }));
+  } finally {
+    server.end();
+  }
+}
+
+async function measureHub() {
+  const server = await startServer('hub');
+  try {
+    const desk = await new Onlooker(server.url).join(SETUP, facilitator);
+    const changes = { title: '', options: [{ point: POINT, title: '' }], dots: 3, voters: 'viewers', open: true };
+    desk.write(SETUP, updateWith(entryOf({ type: 'poll-set', poll: POLL, changes })));
+    const wall = await new Onlooker(server.url).join(SCREEN, facilitator);
+    await inGroups(TABLES, (i) => {
+      const station = `tafel-${i}` as StationId;
+      return new Onlooker(server.url).join(tableDocument(station), host(station));
+    });
+    const viewers = await inGroups(VIEWERS, () => new Onlooker(server.url).join(SCREEN, viewer));
+    const told = await rounds(server, viewers, (total) => wall.say(SCREEN, { type: 'live', live: counts(total) }));
+    const before = await server.cpu();
+    const votes = await Promise.all(
+      viewers.map(async (onlooker, i) => {
+        const start = performance.now();
+        const counted = onlooker.hears('"counted"');
+        const device = `telefoon-${i}` as DeviceId;
+        onlooker.say(SCREEN, { type: 'ballot', ask: 1, poll: POLL, device, dots: [{ point: POINT, dots: 1 }] });
+        await counted;
+        return performance.now() - start;
+      }),
+    );
+    return { ...told, votes, voting: [(await server.cpu()) - before] };
+  } finally {
+    server.end();
+  }
+}
+
+export const bench: Bench = {
+  title: 'Two thousand viewers at one hub',
+  about:
+    `${VIEWERS} viewers have the screen open, each on a socket of its own, beside ${TABLES} tables. ${ROUNDS} times a desk changes the counts of ` +
+    'the hall (2.5 KB), and every viewer is sent them. Measured: the processor time that the hub uses for one such round with all else that it ' +
+    'does meanwhile (it tells once a second, so a round is up to a second long), and how long until the last viewer has it, that second included; ' +
+    'beside them the least that sends the same bytes at once: one frame written to as many sockets of a plain Node server. Then everybody votes ' +
+    'in the same moment; counted means on the disk. Viewers, tables, desk and server share one machine.',
+  async measure() {
+    const bare = await measureBare();
+    const hub = await measureHub();
+    return [
+      {
+        measured: summary('hub: processor time a round', hub.cpu),
+        against: summary('bare sockets: processor time a round', bare.cpu),
+      },
+      {
+        measured: summary('hub: until the last viewer has it', hub.last),
+        against: summary('bare sockets: until the last has it', bare.last),
+      },
+      { measured: summary('hub: from a vote to counted, all at once', hub.votes) },
+      { measured: summary('hub: processor time for all votes', hub.voting) },
+    ];
+  },
+};

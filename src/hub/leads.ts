@@ -1,0 +1,6 @@
+import type { Claim } from '../domain/capability.ts';
+
+/** Whether a link is of those who lead: an organiser's or a facilitator's. */
+export function leads({ role }: Claim): boolean {
+  return role === 'organiser' || role === 'facilitator';
+}
