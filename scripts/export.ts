@@ -104,7 +104,7 @@ async function contentOf(
     return { suffix: '.json', content: serialize(profile === 'public' ? publicExport(file) : file) };
   }
   const folds = { ...everyFold(), ...fold.others };
-  const released = new Set(folds.screen.shown.released.keys());
+  const { released } = folds.screen.shown;
   const report = reportOf({ fold, ...folds, madeAt: Date.parse(file.exportedAt), language, profile, released });
   return writeFile(format, report, usualChoices(language, profile));
 }

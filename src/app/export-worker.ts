@@ -1,4 +1,3 @@
-import type { StatementId } from '../domain/ids.ts';
 import { MeetingFold } from '../domain/meeting-fold.ts';
 import { everyFold } from '../domain/other-folds.ts';
 import type { DeviceReport } from '../export/completeness.ts';
@@ -17,8 +16,6 @@ export interface ExportQuestion {
   kind: ExportKind;
   choices: Choices;
   presence: DeviceReport[];
-  /** Statements that were released for the screen. */
-  released: StatementId[];
   /** ms since 1970 */
   madeAt: number;
 }
@@ -31,7 +28,7 @@ addEventListener('message', ({ data }: MessageEvent<ExportQuestion>) => {
   );
 });
 
-async function make({ text, kind, choices, presence, released, madeAt }: ExportQuestion): Promise<ExportAnswer> {
+async function make({ text, kind, choices, presence, madeAt }: ExportQuestion): Promise<ExportAnswer> {
   const whole = await text.text();
   if (kind === 'json') {
     const blob = new Blob([serialize(publicExport(JSON.parse(whole)))], { type: 'application/json' });
@@ -43,7 +40,15 @@ async function make({ text, kind, choices, presence, released, madeAt }: ExportQ
   const fold = new MeetingFold(read.file.meeting, folds);
   for (const [document, entries] of read.file.documents) for (const entry of entries) fold.add(document, entry);
   const { language, profile } = choices;
-  const report = reportOf({ fold, ...folds, presence, madeAt, language, profile, released: new Set(released) });
+  const report = reportOf({
+    fold,
+    ...folds,
+    presence,
+    madeAt,
+    language,
+    profile,
+    released: folds.screen.shown.released,
+  });
   const { suffix, type, content } = await writeFile(kind, report, choices);
   return { state: 'made', suffix, blob: new Blob([content], { type }) };
 }

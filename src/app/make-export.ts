@@ -45,15 +45,7 @@ export async function makeExport(
     return { name: `${name}.json`, blob: text };
   }
   progress(TEXT_SHARE);
-  const released = [...(session.wide?.screen.shown.released.keys() ?? [])];
-  const { suffix, blob } = await inWorker({
-    text,
-    kind,
-    choices,
-    presence: [...presence],
-    released,
-    madeAt: exportedAt,
-  });
+  const { suffix, blob } = await inWorker({ text, kind, choices, presence: [...presence], madeAt: exportedAt });
   return { name: `${name}${suffix}`, blob };
 }
 

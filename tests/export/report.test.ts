@@ -163,6 +163,13 @@ describe('the public report', () => {
   });
 });
 
+test('a statement that was changed after it was released is not taken for released', () => {
+  const released = new Map([[RELEASED as EntryId, { text: 'Zo stond het er eerst' }]]);
+  const made = reportFrom(fullMeeting(), { profile: 'public', released });
+  expect(made.statements.some((s) => s.released)).toBe(false);
+  expect(open.statements.filter((s) => s.released).map((s) => s.id)).toEqual([RELEASED]);
+});
+
 describe('completeness', () => {
   const held = (station: string, n: number) => ({ station, device: 'd', heardAt: 5, held: n });
 
@@ -233,7 +240,7 @@ describe('any meeting', () => {
   test('that was erased in part has nothing of what was erased', () => {
     const gone = 'table-4-1';
     const erased = entriesIn(SETUP, 'erase', [{ type: 'erased', station: 'table-4', statement: gone }]);
-    const made = reportFrom([...fullMeeting(), ...erased], { released: new Set([gone as EntryId]) });
+    const made = reportFrom([...fullMeeting(), ...erased]);
     expect(made.statements.some((s) => s.id === gone)).toBe(false);
     expect(JSON.stringify(made)).not.toContain(byId(gone)?.text);
   });

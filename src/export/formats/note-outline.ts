@@ -1,7 +1,7 @@
-import { dayInWords, dayOf } from '../report/languages.ts';
+import { dayInWords, dayOf, timeOf } from '../report/languages.ts';
 import type { Report, ReportPoint } from '../report/model.ts';
 import { SMALL_GROUP } from '../report/privacy.ts';
-import type { Block, Outline, Text } from './blocks.ts';
+import { type Block, joinTexts, type Outline, type Text } from './blocks.ts';
 import type { Choices, Section } from './choices.ts';
 import { FORMAT_WORDS, type FormatWords } from './format-words.ts';
 import { appendixBlocks, followUpItem, responseFacts, restsOn, statementItem } from './note-parts.ts';
@@ -101,7 +101,7 @@ function method(report: Report, words: FormatWords): Block[] {
     { name: note.facts.when, text: meeting.date ? [dayInWords(meeting.date, language)] : [] },
     { name: note.facts.where, text: meeting.place ? [{ said: meeting.place }] : [] },
     { name: note.facts.stations, text: [note.stationsOf(numbers.stations, numbers.tables)] },
-    { name: note.facts.rounds, text: [String(numbers.rounds)] },
+    { name: note.facts.rounds, text: joinTexts(report.rounds.map(roundText), ', ') },
     { name: note.facts.statements, text: [note.statementsOf(numbers.statements, numbers.quotes)] },
     { name: note.facts.withdrawn, text: numbers.withdrawn ? [String(numbers.withdrawn)] : [] },
     { name: note.facts.kinds, text: [kinds.join(', ')] },
@@ -111,6 +111,9 @@ function method(report: Report, words: FormatWords): Block[] {
       text: report.completeness.flatMap((said, i): Text => (i === 0 ? [{ said }] : [' ', { said }])),
     },
   ];
+  function roundText({ label, startedAt }: Report['rounds'][number]): Text {
+    return startedAt === undefined ? [{ said: label }] : [{ said: label }, ` (${timeOf(startedAt, language)})`];
+  }
   return [
     heading(2, note.method),
     { type: 'facts', facts: facts.filter(({ text }) => text.some((piece) => piece !== '')) },

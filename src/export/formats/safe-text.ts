@@ -15,6 +15,9 @@ const TURNS =
   /[\u0590-\u08FF\u200E\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 const ISOLATE = '\u2068';
 const END_ISOLATE = '\u2069';
+/** What ends a paragraph for the writing of right-to-left text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: some of them are control characters
+const PARAGRAPH_END = /([\n\r\u001C-\u001E\u0085\u2029]+)/;
 const OPENS_ISOLATE = /[\u2066-\u2068]/;
 /** What a spreadsheet takes for the start of a formula, also behind what cannot be seen, and as East Asian keyboards write it. */
 const FORMULA = /^\p{Cf}*[\t\r]|^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]/u;
@@ -29,18 +32,28 @@ export function xmlText(text: string): string {
   return wellFormed(text).replaceAll(LINE_END, '\n').replaceAll(NO_XML, '');
 }
 
-/** Between marks that keep its direction from what stands beside it; as it is where nothing in it could turn anything. */
+/**
+ * Between marks that keep its direction from what stands beside it; as it is where nothing in it could turn anything. Every line by
+ * itself, because a line end is the end of all marks before it.
+ */
 export function isolated(text: string): string {
   if (!TURNS.test(text)) return text;
+  return text
+    .split(PARAGRAPH_END)
+    .map((part, i) => (i % 2 === 0 && TURNS.test(part) ? isolatedLine(part) : part))
+    .join('');
+}
+
+function isolatedLine(line: string): string {
   let open = 0;
   let unopened = 0;
-  for (const c of text) {
+  for (const c of line) {
     if (OPENS_ISOLATE.test(c)) open++;
     else if (c === END_ISOLATE && open > 0) open--;
     else if (c === END_ISOLATE) unopened++;
   }
   // an end in it that nothing in it opened would end ours
-  return ISOLATE.repeat(unopened + 1) + text + END_ISOLATE.repeat(open + 1);
+  return ISOLATE.repeat(unopened + 1) + line + END_ISOLATE.repeat(open + 1);
 }
 
 /** For a cell of a CSV file: an apostrophe before what a spreadsheet would take for a formula. */

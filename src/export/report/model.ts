@@ -101,7 +101,7 @@ export interface ReportStatement {
   contested: readonly { field: string; wordings: readonly string[] }[];
   /** Its table found it one of the most important. */
   marked: boolean;
-  /** It was released for the screen. */
+  /** It was released for the screen, in these words. */
   released: boolean;
   /** Titles of the points that it lies under. */
   points: readonly string[];

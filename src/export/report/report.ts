@@ -4,6 +4,7 @@ import { stationNotes } from '../../domain/hall-now.ts';
 import type { HarvestFold } from '../../domain/harvest-fold.ts';
 import type { AngleId, RoundId, StatementId, StationId } from '../../domain/ids.ts';
 import type { MeetingFold } from '../../domain/meeting-fold.ts';
+import type { Released } from '../../domain/screen-fold.ts';
 import type { Statement } from '../../domain/statement.ts';
 import type { StationNotes } from '../../domain/station-notes.ts';
 import { type Tally, tallyOf } from '../../domain/tally.ts';
@@ -29,13 +30,13 @@ export interface ReportInput {
   madeAt: number;
   language: Language;
   profile: Profile;
-  /** Statements that were released for the screen; without them none is taken for released. */
-  released?: ReadonlySet<StatementId>;
+  /** What was released for the screen. A statement whose words have changed since is not taken for released; without this none is. */
+  released?: ReadonlyMap<StatementId, Pick<Released, 'text'>>;
 }
 
 /** A meeting as its readers take it. The same entries give the same report, whatever order they came in. */
 export function reportOf(input: ReportInput): Report {
-  const { fold, harvest, ballots, presence = [], madeAt, language, profile, released = new Set() } = input;
+  const { fold, harvest, ballots, presence = [], madeAt, language, profile, released = new Map() } = input;
   const { setup } = fold;
   const words = REPORT_WORDS[language];
   const every = [...fold.stations.values()].flatMap((s) => [...s.statements.values()]);
@@ -74,7 +75,7 @@ export function reportOf(input: ReportInput): Report {
     numbers: numbersOf(ordered, stations, rounds),
     isMarked: (s: Statement) => notes.get(s.station)?.marked.has(s.id) ?? false,
     isParked,
-    isReleased: (s: Statement) => released.has(s.id),
+    isReleased: (s: Statement) => released.get(s.id)?.text === s.text,
     pointTitles: (s: Statement) =>
       [...(pointsOf.get(s.id) ?? [])]
         .sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))

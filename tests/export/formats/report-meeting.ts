@@ -169,7 +169,7 @@ export function reportFrom(placed: readonly Placed[], choice: Partial<ReportInpu
     madeAt: EXPORTED_AT,
     language: 'nl',
     profile: 'internal',
-    released: new Set([RELEASED as EntryId]),
+    released: new Map([[RELEASED as EntryId, { text: sampleMeeting().statements.get(RELEASED)?.text }]]),
     ...choice,
   });
 }
