@@ -61,7 +61,7 @@ test('what is released stands on the wall and on phones; no other word reaches a
   const rows = page.getByRole('checkbox');
   await expect(rows.nth(10)).toBeVisible();
   const all = await page.evaluate(() =>
-    [...document.querySelectorAll('main label > span:first-of-type')].map(
+    [...document.querySelectorAll('main label:has([type=checkbox]) > span:first-of-type')].map(
       (e) => e.textContent?.replaceAll(/[“”]/g, '') ?? '',
     ),
   );

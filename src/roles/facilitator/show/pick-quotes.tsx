@@ -1,11 +1,14 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { StatementId } from '../../../domain/ids.ts';
+import type { Level } from '../../../domain/search/term.ts';
 import type { Statement } from '../../../domain/statement.ts';
-import { type Filter, matches } from '../../../domain/tally.ts';
+import { type Filter, matcher } from '../../../domain/tally.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useEvening, useView } from '../evening.tsx';
 import { FilterBar } from '../filter-bar.tsx';
+import { bestOf, newestOf } from '../statement-choice.ts';
 import { useMarked } from '../use-marked.ts';
+import { useSearchState } from '../use-search.ts';
 import { statementAt } from './bodies.ts';
 import { PickRow } from './pick-row.tsx';
 import styles from './scene-choice.module.css';
@@ -17,18 +20,18 @@ const PAGE = 30;
 
 /** Statements to choose from: those chosen first, then those that the tables marked, then the newest. */
 export function PickQuotes({ draft, sources, onDraft }: ChoiceProps) {
-  const { filter } = useEvening();
+  const { filter, search } = useEvening();
+  const { sought, changes } = useSearchState();
   const arrivals = useView((v) => v.arrivals);
   const w = useShowWords().quotes;
   const marked = useMarked();
-  const [search, setSearch] = useState('');
   const [limit, setLimit] = useState(PAGE);
-  const words = useDeferredValue(search);
   const chosen = useMemo(() => new Set(draft.quotes.map((q) => q.statement)), [draft.quotes]);
-  const found = useMemo(
-    () => candidates(arrivals, filter, words, marked, chosen, limit + 1),
-    [arrivals, filter, words, marked, chosen, limit],
-  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was found is changed in place
+  const found = useMemo(() => {
+    const levelOf = sought === '' ? undefined : (id: StatementId) => search.levelOf(id);
+    return candidates(arrivals, { filter, levelOf, marked, chosen }, limit + 1);
+  }, [arrivals, filter, sought, search, changes, marked, chosen, limit]);
   const picked = draft.quotes.flatMap((placement) => statementAt(sources.fold, placement) ?? []);
   const toggle = ({ id, station }: Statement) => {
     const quotes = draft.quotes.filter((q) => q.statement !== id);
@@ -57,15 +60,6 @@ export function PickQuotes({ draft, sources, onDraft }: ChoiceProps) {
           </Button>
         )}
       </div>
-      <div className={styles.search}>
-        <input
-          type="search"
-          aria-label={w.search}
-          placeholder={w.search}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-      </div>
       <FilterBar />
       <ul className={styles.rows}>
         {picked.map(row)}
@@ -79,37 +73,29 @@ export function PickQuotes({ draft, sources, onDraft }: ChoiceProps) {
   );
 }
 
-/** Looks back from the newest, and stops when it has enough. */
-function candidates(
-  arrivals: readonly Statement[],
-  filter: Filter,
-  search: string,
-  marked: ReadonlySet<StatementId>,
-  chosen: ReadonlySet<StatementId>,
-  most: number,
-): Statement[] {
-  const wanted = plainWords(search).split(/\s+/).filter(Boolean);
-  const fits = (s: Statement) => {
-    if (chosen.has(s.id) || !matches(filter, s)) return false;
-    if (wanted.length === 0) return true;
-    const text = plainWords(s.text);
-    return wanted.every((word) => text.includes(word));
-  };
-  const first: Statement[] = [];
-  const others: Statement[] = [];
-  let left = marked.size;
-  for (let i = arrivals.length - 1; i >= 0 && (left > 0 || first.length + others.length < most); i--) {
-    const s = arrivals[i];
-    if (!s) continue;
-    const isMarked = marked.has(s.id);
-    if (isMarked) left--;
-    if (!isMarked && others.length >= most) continue;
-    if (fits(s)) (isMarked ? first : others).push(s);
-  }
-  return [...first, ...others].slice(0, most);
+interface Sought {
+  filter: Filter;
+  /** Only what the search found is shown, best first. */
+  levelOf: ((id: StatementId) => Level | undefined) | undefined;
+  marked: ReadonlySet<StatementId>;
+  chosen: ReadonlySet<StatementId>;
 }
 
-/** Without capitals and accents. */
-function plainWords(text: string): string {
-  return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
+/** Those that the tables marked, then the others: what answers best, or the newest. */
+function candidates(
+  arrivals: readonly Statement[],
+  { filter, levelOf, marked, chosen }: Sought,
+  most: number,
+): Statement[] {
+  // what is chosen stands above them already, and what is marked is looked for by itself
+  const enough = most + chosen.size + marked.size;
+  const others = levelOf
+    ? bestOf(arrivals, filter, arrivals.length, enough, levelOf)
+    : newestOf(arrivals, filter, arrivals.length, enough);
+  const matches = matcher(filter);
+  const important =
+    marked.size === 0
+      ? []
+      : arrivals.filter((s) => marked.has(s.id) && matches(s) && (!levelOf || levelOf(s.id) !== undefined)).reverse();
+  return [...important, ...others.filter((s) => !marked.has(s.id))].filter((s) => !chosen.has(s.id)).slice(0, most);
 }

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Shown } from '../../../domain/screen-fold.ts';
 import type { LiveCounts } from '../../../ui/scene/matrix.tsx';
@@ -14,16 +15,31 @@ interface PreviewProps {
   empty?: string;
 }
 
-/** The wall in small: the same drawing of the same words. */
+/** The width of the wall that is drawn in small, in px; its height is 9 sixteenths of that. */
+const WALL_WIDTH = 1920;
+
+/** The wall in small: drawn as large as it is there and then made smaller, so that every line ends where it will. */
 export function Preview({ label, shown, live, empty }: PreviewProps) {
   const { session } = useEvening();
   const url = useViewerUrl();
   const offset = useStore(session.view, (v) => v.hubOffset ?? 0);
+  const screen = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = screen.current;
+    if (!element) return;
+    const scale = () => element.style.setProperty('--scale', String(element.clientWidth / WALL_WIDTH));
+    scale();
+    const observer = new ResizeObserver(scale);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   return (
     <figure className={styles.preview} aria-label={label}>
-      <div className={styles.screen}>
+      <div ref={screen} className={styles.screen}>
         {shown ? (
-          <SceneView shown={shown} live={live} size="wall" offset={offset} viewerUrl={url} />
+          <div className={styles.wall}>
+            <SceneView shown={shown} live={live} size="wall" offset={offset} viewerUrl={url} />
+          </div>
         ) : (
           <p className={styles.empty}>{empty}</p>
         )}

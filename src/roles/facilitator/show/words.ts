@@ -47,7 +47,6 @@ export const SHOW_WORDS = defineWords(
     welcomeHint: 'Bijvoorbeeld waar de koffie staat. Mag leeg blijven.',
     quotes: {
       title: 'Kies uitspraken',
-      search: 'Zoek in de uitspraken',
       marked: 'door de tafel als belangrijk gemerkt',
       released: 'vrijgegeven',
       none: 'Geen uitspraken gevonden. Haal een filter weg of zoek op een ander woord.',
@@ -153,7 +152,6 @@ export const SHOW_WORDS = defineWords(
     welcomeHint: 'For example where the coffee is. May stay empty.',
     quotes: {
       title: 'Choose statements',
-      search: 'Search the statements',
       marked: 'marked as important by the table',
       released: 'released',
       none: 'No statements found. Remove a filter, or search for another word.',
