@@ -1,3 +1,6 @@
+import { dutchStem } from '../search/dutch-stem.ts';
+import { foldWord, rawWords } from '../search/fold.ts';
+
 /** Words that stand in every other sentence, and say nothing of what it is about. Hosts write them short, too. */
 const STOP = new Set(
   `aan aanuit achter af al alle alleen alles als altijd ander andere anders beide ben bent bij bijna binnen blijven blijft boven buiten
@@ -19,57 +22,17 @@ const STOP = new Set(
     .filter((word) => word !== ''),
 );
 
+/** Shorter ones say too little. */
 const LEAST = 3;
-const VOWEL = /[aeiouy]/;
 
 /** The words of a text that say what it is about, each cut down to the part that its forms have in common. In the order of the text. */
 export function words(text: string): string[] {
-  const out: string[] = [];
-  for (const word of tokens(text)) {
-    if (word.length < LEAST || STOP.has(word) || /^\d/.test(word)) continue;
-    out.push(stem(word));
-  }
-  return out;
+  return tokens(text)
+    .filter((word) => word.length >= LEAST && !STOP.has(word) && !/^\d/.test(word))
+    .map((word) => dutchStem(word.replace(/jes$/, 'je'))); // the stemmer knows small things one at a time only
 }
 
 /** The words as they stand there, in small letters and without accents. */
 export function tokens(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .normalize('NFD')
-      .replaceAll(/\p{M}/gu, '')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
-
-/** Takes off the endings of Dutch plurals, small things, verbs and adjectives. Rough: it has to be the same for the forms of one word. */
-function stem(word: string): string {
-  let w = word;
-  for (const [ending, put] of [
-    ['heden', 'heid'],
-    ['etjes', ''],
-    ['tjes', ''],
-    ['pjes', ''],
-    ['jes', ''],
-    ['etje', ''],
-    ['tje', ''],
-    ['pje', ''],
-    ['je', ''],
-    ['ingen', ''],
-    ['ing', ''],
-    ['end', ''],
-    ['en', ''],
-    ['s', ''],
-    ['e', ''],
-  ] as const) {
-    const rest = w.slice(0, -ending.length);
-    if (!w.endsWith(ending) || rest.length < LEAST || !VOWEL.test(rest)) continue;
-    if (ending === 's' && /[aeiousj]$/.test(rest)) continue; // bus, huis
-    w = rest + put;
-    break;
-  }
-  w = w.replace(/([bdfgklmnprst])\1$/, '$1'); // bankken, stoppen
-  w = w.replace(/v$/, 'f').replace(/z$/, 's'); // brieven, huizen
-  return w.replace(/(aa|ee|oo|uu)([^aeiou])$/, (_, vowels: string, last: string) => vowels.charAt(0) + last); // straat, straten
+  return rawWords(text).map(foldWord);
 }
