@@ -214,8 +214,11 @@ describe('what the tables sum up, at the desk', () => {
   const sum = (session: FakeSession, station: string, text: string, round = FIRST) =>
     session.inject(station as never, { type: 'summed-up', statement: `sum-${station}` as EntryId, round, text });
 
-  test('is empty in words, and shows marks and sentences by round as they come in', async () => {
+  test('takes no room until there is something, and shows marks and sentences by round as they come in', async () => {
     const session = await open();
+    await expect.element(page.getByRole('table').first()).toBeVisible();
+    await expect.element(panel()).not.toBeInTheDocument();
+    session.inject(tableId(5), { type: 'hand-raised' });
     await expect.element(panel().getByText(/^Nog geen tafel heeft iets samengevat/)).toBeVisible();
     session.inject(tableId(2), { type: 'marked', statement: say(session, 2, 'Te weinig bankjes'), marked: true });
     sum(session, tableId(1), 'Buren kennen elkaar niet.');
