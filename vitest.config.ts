@@ -10,6 +10,8 @@ export default defineConfig({
   resolve: { alias: [DEXIE] },
   test: {
     // For tests that hang. None measures time, and a busy machine can be very slow.
+    // The longest tests mostly wait, for a bad network or for a hub that comes back: one a core beside them costs nothing.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [
