@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { device, expect, field, row, say, test } from './evening.ts';
+import { device, expect, field, readyForOffline, row, say, test } from './evening.ts';
 import { placesWith } from './whole-device.ts';
 
 const SECRET = 'Mijn zoon drinkt weer';
@@ -23,6 +23,7 @@ test('a statement that is erased is nowhere any more: not at the desk, on no tab
   await say(one.page, SECRET);
   await say(one.page, 'Te weinig bankjes');
   await expect(row(away.page, SECRET)).toBeVisible();
+  await readyForOffline(away.page); // the row's own part is here by then
   await away.context.setOffline(true);
   await row(away.page, SECRET).click();
   await away.page.getByRole('textbox', { name: 'De woorden' }).fill(`${SECRET}, al maanden`); // half changed

@@ -65,7 +65,7 @@ export function TableHeader({ session, station, look }: { session: Session; stat
           )}
         </div>
         {onTap && <onTap.StationFateNotice look={look} station={station} theme={theme} />}
-        {onTap && <onTap.Hall session={session} station={station} look={look} />}
+        <div className={styles.hall}>{onTap && <onTap.Hall session={session} station={station} look={look} />}</div>
         <StatusLine session={session} station={station} />
       </div>
     </header>
