@@ -32,8 +32,8 @@ COPY package.json ./
 COPY src/domain src/domain
 COPY src/export src/export
 COPY src/hub src/hub
-COPY src/sync/messages.ts src/sync/messages.ts
-COPY scripts/backup.ts scripts/restore.ts scripts/export.ts scripts/
+COPY src/sync/messages.ts src/sync/wide-messages.ts src/sync/
+COPY scripts/backup.ts scripts/restore.ts scripts/export.ts scripts/import.ts scripts/
 USER node
 VOLUME /data
 EXPOSE 4600 4643

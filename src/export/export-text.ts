@@ -1,4 +1,5 @@
 import type { StationId } from '../domain/ids.ts';
+import type { MeetingFold } from '../domain/meeting-fold.ts';
 import type { StationFold } from '../domain/station-fold.ts';
 import { exportedStatements } from './exported-statement.ts';
 import { type ExportInput, exportedStations, exportParts } from './meeting-export.ts';
@@ -10,6 +11,9 @@ interface StationText {
   text: string;
 }
 
+/** How often the parts beside the statements are made anew because something came in; the time after that in one go. */
+const TURNS = 3;
+
 /**
  * The text of `serialize(exportMeeting(…))` in parts, to be put together by a `Blob`: made a station at a time, with room for others after
  * each (`breathe`), and all of the moment at which it is done: what came in meanwhile is in it, in every part alike.
@@ -20,27 +24,46 @@ export async function exportText(
 ): Promise<string[]> {
   const { fold } = input;
   const texts = new Map<StationId, StationText>();
-  const write = (id: StationId, station: StationFold) => {
-    const text = exportedStatements(fold.meeting, station).map((s) => `  ${JSON.stringify(s)}`);
-    texts.set(id, { entries: station.entryCount, text: text.join(',\n') });
-  };
   let done = 0;
   for (const [id, station] of [...fold.stations]) {
-    write(id, station);
+    texts.set(id, textOf(fold, station));
     await breathe(++done, fold.stations.size);
   }
-  const parts: string[] = ['{\n'];
+  for (let turn = 0; ; turn++) {
+    const before = fold.entryCount;
+    const others = new Map<string, string>();
+    for (const [name, part] of Object.entries(exportParts(input))) {
+      if (name !== 'statements') others.set(name, lines(part(), 1));
+      if (turn < TURNS) await breathe(fold.stations.size, fold.stations.size);
+    }
+    if (fold.entryCount === before) return together(input, texts, others);
+  }
+}
+
+function textOf(fold: MeetingFold, station: StationFold): StationText {
+  const text = exportedStatements(fold.meeting, station).map((s) => `  ${JSON.stringify(s)}`);
+  return { entries: station.entryCount, text: text.join(',\n') };
+}
+
+function together(
+  input: ExportInput,
+  texts: ReadonlyMap<StationId, StationText>,
+  others: ReadonlyMap<string, string>,
+): string[] {
+  const { fold } = input;
   const statements: string[] = [];
   for (const id of exportedStations(fold)) {
     const station = fold.stations.get(id);
     if (!station) continue;
-    if (texts.get(id)?.entries !== station.entryCount) write(id, station);
-    const text = texts.get(id)?.text ?? '';
+    const known = texts.get(id);
+    const { text } = known?.entries === station.entryCount ? known : textOf(fold, station);
     if (text !== '') statements.push(statements.length > 0 ? ',\n' : '', text);
   }
-  for (const [name, part] of Object.entries(exportParts(input))) {
+  const parts: string[] = ['{\n'];
+  for (const name of Object.keys(exportParts(input))) {
     parts.push(parts.length > 1 ? ',\n' : '', ` ${JSON.stringify(name)}: `);
-    if (name !== 'statements') parts.push(lines(part(), 1));
+    const other = others.get(name);
+    if (other !== undefined) parts.push(other);
     else if (statements.length === 0) parts.push('[]');
     else parts.push('[\n', ...statements, '\n ]');
   }

@@ -41,9 +41,9 @@ export function exportParts({ fold, presence = [], exportedAt, version = APP_VER
   const { meeting, setup } = fold;
   const stations = exportedStations(fold);
   const folds = stations.flatMap((id) => fold.stations.get(id) ?? []);
-  const unknown = unknownEntries(fold);
-  const notes = exportedNotes(fold, stations);
-  const hall = exportedHall(fold);
+  const unknown = once(() => unknownEntries(fold));
+  const notes = once(() => exportedNotes(fold, stations));
+  const hall = once(() => exportedHall(fold));
   return {
     schemaVersion: () => SCHEMA_VERSION,
     exportedAt: () => wireTime(exportedAt),
@@ -77,20 +77,29 @@ export function exportParts({ fold, presence = [], exportedAt, version = APP_VER
         stations,
         folds.flatMap((f) => [...f.statements.values()]),
       ),
-    completeness: () => completenessOf(fold, stations, presence, unknown.length),
+    completeness: () => completenessOf(fold, stations, presence, unknown().length),
     statements: () => folds.flatMap((f) => exportedStatements(meeting, f)),
     harvest: () => exportedHarvest(fold),
-    marked: () => notes.marked,
-    summaries: () => notes.summaries,
-    polls: () => hall.polls,
-    messages: () => hall.messages,
+    marked: () => notes().marked,
+    summaries: () => notes().summaries,
+    polls: () => hall().polls,
+    messages: () => hall().messages,
     setupHistory: () =>
       [...fold.setupEntries.values()].sort(byClock).flatMap((raw) => {
         const entry = parseSetupEntry(raw);
         return entry ? [exportedEntry(entry, raw)] : [];
       }),
     otherHistory: () => otherHistory(fold),
-    unknownEntries: () => unknown,
+    unknownEntries: unknown,
+  };
+}
+
+/** What is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -7,6 +7,7 @@ import { grant } from '../../src/domain/token.ts';
 import { connectToHub } from '../../src/sync/connection.ts';
 import { openSession } from '../../src/sync/open-session.ts';
 import type { MeetingView, NewStatement, Session } from '../../src/sync/session.ts';
+import { Wide } from '../../src/sync/wide.ts';
 import { until } from '../hub/client.ts';
 import { seeded, testDevice } from '../support/device.ts';
 import { wireV1 } from './fixtures.ts';
@@ -39,7 +40,10 @@ async function appAt(hub: StoredHub, role: 'host' | 'facilitator') {
   const capability = grant(rootKey, claim);
   const device = testDevice(seeded(7).bytes);
   const joined = { id: meeting, title: '', capabilities: [capability], hub: 'http://stored', openedAt: 0 };
-  const session = await openSession(joined, capability, device.ports(connectToHub));
+  const session = await openSession(joined, capability, {
+    ...device.ports(connectToHub),
+    wide: role === 'facilitator' ? new Wide() : undefined,
+  });
   open.push(session);
   const sees = (holds: (view: MeetingView) => boolean) =>
     until(() => (holds(session.view.getState()) ? true : undefined));

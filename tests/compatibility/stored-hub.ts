@@ -56,10 +56,24 @@ export class StoredHub {
   #letIn(document: string): Uint8Array[] {
     if (this.refused !== undefined) return [refusal(document, this.refused)];
     const more = (this.#additions?.unasked ?? []).map((message) => statelessFrame(document, message));
-    return [...this.#like(document, ({ type }) => type === FRAME.auth), ...more];
+    const granted = this.#like(document, ({ type }) => type === FRAME.auth);
+    if (granted.length === 0) return [this.#unrecorded(document)];
+    return [...granted, ...more];
+  }
+
+  /** A document that no app of then opened: the hub of then has it, empty, or turns away what no meeting of then has. */
+  #unrecorded(document: string): Uint8Array {
+    return /\/(harvest|screen)$/.test(document) ? permission(document) : refusal(document, 'incompatible');
   }
 
   #exchange(document: string): Uint8Array[] {
+    if (!this.#stored.some((frame) => frame.document === document)) {
+      const empty = new Y.Doc();
+      return [
+        syncFrame(document, SYNC.step1, Y.encodeStateVector(empty)),
+        syncFrame(document, SYNC.step2, Y.encodeStateAsUpdate(empty)),
+      ];
+    }
     const step = (part: number) => this.#like(document, ({ sync }) => sync?.part === part);
     const answers = [...step(SYNC.step1), ...step(SYNC.step2)];
     const step2 = answers.map(decodeFrame).find(({ sync }) => sync?.part === SYNC.step2);
@@ -85,6 +99,12 @@ export class StoredHub {
     this.documents.set(name, doc);
     return doc;
   }
+}
+
+function permission(document: string): Uint8Array {
+  const name = new TextEncoder().encode(document);
+  const scope = new TextEncoder().encode('read-write');
+  return Uint8Array.from([name.length, ...name, FRAME.auth, 2, scope.length, ...scope]);
 }
 
 function refusal(document: string, reason: string): Uint8Array {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../src/domain/canonical.ts';
 import { MeetingFold } from '../../src/domain/meeting-fold.ts';
@@ -129,5 +130,21 @@ describe('a file that is wrong', () => {
         readExport(text.slice(0, at) + put + text.slice(at + put.length));
       }),
     );
+  });
+});
+
+describe('an export of an earlier version', () => {
+  test.each(['1.0', '1.1'])('%s is read whole, and says the same in today’s form', (version) => {
+    const text = readFileSync(new URL(`../fixtures/exports/${version}.json`, import.meta.url), 'utf8');
+    const then = JSON.parse(text) as Record<string, unknown[]>;
+    expect(then.schemaVersion).toBe(version);
+    const now = JSON.parse(fileOf(imported(text))) as Record<string, unknown[]>;
+    // a hundred and forty-odd statements, one contested, one withdrawn, one with a field of a later version, and an entry of one
+    expect(now.statements?.length).toBeGreaterThan(140);
+    for (const part of ['statements', 'setupHistory', 'tallies', 'themes', 'angles', 'rounds', 'unknownEntries']) {
+      expect(now[part], part).toEqual(then[part]);
+    }
+    expect(JSON.stringify(now.statements)).toContain('"unrecognised":{"mood":"blij"}');
+    expect(now.unknownEntries).toHaveLength(1);
   });
 });

@@ -4,6 +4,7 @@ import { parseCapabilityPath } from '../../src/domain/capability.ts';
 import { documentName } from '../../src/domain/documents.ts';
 import type { StationId } from '../../src/domain/ids.ts';
 import { MeetingFold } from '../../src/domain/meeting-fold.ts';
+import { everyFold } from '../../src/domain/other-folds.ts';
 import { SAMPLE_STATEMENTS } from '../../src/domain/sample-statements.ts';
 import { HubCore } from '../../src/hub/core.ts';
 import { MemoryLog } from '../../src/hub/memory-log.ts';
@@ -17,7 +18,7 @@ const random = (length: number) => Uint8Array.from(randomBytes(length));
 /** The whole sample meeting, read from a log as a hub that starts on it would. */
 async function folded(log: MemoryLog): Promise<MeetingFold> {
   const core = new HubCore(log);
-  const fold = new MeetingFold(SAMPLE_MEETING);
+  const fold = new MeetingFold(SAMPLE_MEETING, everyFold());
   for (const document of await log.documents())
     for (const entry of await core.read(document)) fold.add(document, entry);
   return fold;
