@@ -49,11 +49,12 @@ export async function make(): Promise<{ took: number; longest: number; character
   requestAnimationFrame(frame);
   const start = performance.now();
   let last = start;
-  const parts = await exportText({ fold, exportedAt: 0 }, async () => {
+  const breathe = async () => {
     if (performance.now() - last < SLICE_MS) return;
     await new Promise((resolve) => setTimeout(resolve));
     last = performance.now();
-  });
+  };
+  const parts = await exportText({ fold, exportedAt: 0 }, breathe, (part) => new Blob([part]));
   const blob = new Blob(parts);
   const took = performance.now() - start;
   await new Promise((resolve) => requestAnimationFrame(resolve));

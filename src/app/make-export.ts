@@ -30,12 +30,13 @@ export async function makeExport(
   const { presence, setup } = session.view.getState();
   const exportedAt = Date.now();
   let last = performance.now();
-  const parts = await exportText({ fold: session.fold, presence, exportedAt }, async (done, of) => {
+  const breathe = async (done: number, of: number) => {
     if (performance.now() - last < SLICE_MS) return;
     progress((whole ? 1 : TEXT_SHARE) * (done / of));
     await nextTurn();
     last = performance.now();
-  });
+  };
+  const parts = await exportText({ fold: session.fold, presence, exportedAt }, breathe, (part) => new Blob([part]));
   const text = new Blob(parts, { type: 'application/json' });
   const { id, title, date } = { ...setup, id: session.meeting };
   const meeting = { id, title, date: date ?? null };

@@ -14,7 +14,7 @@ import { EntryId, RoundId, StationId } from './ids.ts';
 /** More than a wall shows, and more than a point on it can hold. */
 export const SHOWN_LIMIT = 200;
 /** Rounds of a programme. */
-const ROUNDS_LIMIT = 20;
+export const ROUNDS_LIMIT = 20;
 /** Votes at which a table or viewer could have taken part: as many as a hall and its gallery hold, ten times. */
 const VOTERS_LIMIT = 100_000;
 

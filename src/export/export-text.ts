@@ -5,10 +5,11 @@ import { exportedStatements } from './exported-statement.ts';
 import { type ExportInput, exportedStations, exportParts } from './meeting-export.ts';
 import { lines } from './serialize.ts';
 
-interface StationText {
+interface StationText<P> {
   /** How many entries it was made from: when there are others, it is made anew. */
   entries: number;
-  text: string;
+  /** Undefined where the station has no statement. */
+  text: P | undefined;
 }
 
 /** How often the parts beside the statements are made anew because something came in; the time after that in one go. */
@@ -16,17 +17,19 @@ const TURNS = 3;
 
 /**
  * The text of `serialize(exportMeeting(…))` in parts, to be put together by a `Blob`: made a station at a time, with room for others after
- * each (`breathe`), and all of the moment at which it is done: what came in meanwhile is in it, in every part alike.
+ * each (`breathe`), and all of the moment at which it is done: what came in meanwhile is in it, in every part alike. `pack` is given each
+ * station's text, so that what it costs to put tens of megabytes away is spread too.
  */
-export async function exportText(
+export async function exportText<P>(
   input: ExportInput,
   breathe: (done: number, of: number) => Promise<void>,
-): Promise<string[]> {
+  pack: (text: string) => P,
+): Promise<(string | P)[]> {
   const { fold } = input;
-  const texts = new Map<StationId, StationText>();
+  const texts = new Map<StationId, StationText<P>>();
   let done = 0;
   for (const [id, station] of [...fold.stations]) {
-    texts.set(id, textOf(fold, station));
+    texts.set(id, textOf(fold, station, pack));
     await breathe(++done, fold.stations.size);
   }
   for (let turn = 0; ; turn++) {
@@ -36,30 +39,31 @@ export async function exportText(
       if (name !== 'statements') others.set(name, lines(part(), 1));
       if (turn < TURNS) await breathe(fold.stations.size, fold.stations.size);
     }
-    if (fold.entryCount === before) return together(input, texts, others);
+    if (fold.entryCount === before) return together(input, texts, others, pack);
   }
 }
 
-function textOf(fold: MeetingFold, station: StationFold): StationText {
+function textOf<P>(fold: MeetingFold, station: StationFold, pack: (text: string) => P): StationText<P> {
   const text = exportedStatements(fold.meeting, station).map((s) => `  ${JSON.stringify(s)}`);
-  return { entries: station.entryCount, text: text.join(',\n') };
+  return { entries: station.entryCount, text: text.length > 0 ? pack(text.join(',\n')) : undefined };
 }
 
-function together(
+function together<P>(
   input: ExportInput,
-  texts: ReadonlyMap<StationId, StationText>,
+  texts: ReadonlyMap<StationId, StationText<P>>,
   others: ReadonlyMap<string, string>,
-): string[] {
+  pack: (text: string) => P,
+): (string | P)[] {
   const { fold } = input;
-  const statements: string[] = [];
+  const statements: (string | P)[] = [];
   for (const id of exportedStations(fold)) {
     const station = fold.stations.get(id);
     if (!station) continue;
     const known = texts.get(id);
-    const { text } = known?.entries === station.entryCount ? known : textOf(fold, station);
-    if (text !== '') statements.push(statements.length > 0 ? ',\n' : '', text);
+    const { text } = known?.entries === station.entryCount ? known : textOf(fold, station, pack);
+    if (text !== undefined) statements.push(statements.length > 0 ? ',\n' : '', text);
   }
-  const parts: string[] = ['{\n'];
+  const parts: (string | P)[] = ['{\n'];
   for (const name of Object.keys(exportParts(input))) {
     parts.push(parts.length > 1 ? ',\n' : '', ` ${JSON.stringify(name)}: `);
     const other = others.get(name);

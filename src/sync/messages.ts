@@ -67,7 +67,8 @@ export function parseToHub(payload: string): ToHub | undefined {
   return parse(ToHub, payload);
 }
 
-function parse<S extends v.GenericSchema>(schema: S, payload: string): v.InferOutput<S> | undefined {
+/** The message in a payload as a schema has it; undefined for anything else. */
+export function parse<S extends v.GenericSchema>(schema: S, payload: string): v.InferOutput<S> | undefined {
   try {
     const result = v.safeParse(schema, JSON.parse(payload));
     return result.success ? result.output : undefined;

@@ -4,6 +4,7 @@ import { NAME_LIMIT } from '../domain/entry.ts';
 import { DOTS_LIMIT, OPTIONS_LIMIT } from '../domain/hall.ts';
 import { PointId, PollId } from '../domain/harvest-ids.ts';
 import { DeviceId } from '../domain/ids.ts';
+import { parse } from './messages.ts';
 
 /**
  * What desks, screens and viewers and the hub say to each other beside Yjs and beside `messages.ts`, which is all that a table's tablet needs.
@@ -98,13 +99,4 @@ export function parseWideToHub(payload: string): WideToHub | undefined {
 }
 export function parseWideFromHub(payload: string): WideFromHub | undefined {
   return parse(WideFromHub, payload);
-}
-
-function parse<S extends v.GenericSchema>(schema: S, payload: string): v.InferOutput<S> | undefined {
-  try {
-    const result = v.safeParse(schema, JSON.parse(payload));
-    return result.success ? result.output : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,13 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { parseCapabilityPath } from '../../src/domain/capability.ts';
-import { connectToHub } from '../../src/sync/connection.ts';
-import { openSession } from '../../src/sync/open-session.ts';
-import type { Session } from '../../src/sync/session.ts';
-import { Wide } from '../../src/sync/wide.ts';
-import { testDevice } from '../support/device.ts';
 import { device, type Evening, expect, passJoining, test } from './evening.ts';
+import { listen, otherDesk, viewerLink, wall } from './watching.ts';
 
 /** From the tables to the plenary: an evening of six tables, and the five minutes after it. */
 
@@ -26,26 +21,8 @@ async function letThemTalk(evening: Evening): Promise<void> {
   expect(code).toBe(0);
 }
 
-/** Another desk, without a screen: what there is to know of the meeting. */
-async function watcher(evening: Evening): Promise<Session> {
-  const [url = '', link = ''] = evening.facilitator.split('/#');
-  const capability = parseCapabilityPath(link);
-  if (!capability) throw new Error('no link of a facilitator');
-  const joined = { id: capability.meeting, title: '', capabilities: [capability], hub: url, openedAt: 0 };
-  const { ports } = testDevice((length) => crypto.getRandomValues(new Uint8Array(length)));
-  return openSession(joined, capability, { ...ports(connectToHub), wide: new Wide() });
-}
-
-/** Everything that a page's sockets receive, as text: of binary frames the bytes as UTF-8, whatever else stands between them. */
-function listen(page: Page): () => string {
-  const heard: string[] = [];
-  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(payload.toString('utf8'))));
-  return () => heard.join('\n');
-}
-
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 const part = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
-const wall = (page: Page) => page.locator('[data-scene]');
 const scene = (page: Page, name: RegExp) =>
   page.getByRole('navigation', { name: 'Wat wilt u tonen?' }).getByRole('button', { name }).click();
 
@@ -76,10 +53,8 @@ test('six tables talk, the desk groups, votes and releases, and screen and viewe
   page: desk,
   evening,
 }) => {
-  const all = await watcher(evening);
-  const answer = await fetch(`${evening.hub.url}/api/sample`);
-  const { links } = (await answer.json()) as { links: { role: string; path: string }[] };
-  const link = `${evening.hub.url}/#${links.find((l) => l.role === 'viewer')?.path}`;
+  const all = await otherDesk(evening);
+  const link = await viewerLink(evening);
   const [viewer, projector, one, two] = await Promise.all([1, 2, 3, 4].map(() => device(browser)));
   if (!viewer || !projector || !one || !two) throw new Error('four devices');
   const heard = [viewer.page, projector.page].map(listen);

@@ -1,18 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { countBallots } from '../../src/domain/ballots.ts';
-import { parseCapabilityPath } from '../../src/domain/capability.ts';
 import { hallOf } from '../../src/domain/hall.ts';
 import type { PointId, PollId } from '../../src/domain/harvest-ids.ts';
 import type { RoundId, StationId } from '../../src/domain/ids.ts';
 import { notesOf } from '../../src/domain/station-notes.ts';
-import { connectToHub } from '../../src/sync/connection.ts';
-import { openSession } from '../../src/sync/open-session.ts';
 import type { Session } from '../../src/sync/session.ts';
-import { Wide } from '../../src/sync/wide.ts';
-import { testDevice } from '../support/device.ts';
-import { device, type Evening, expect, field, readyForOffline, say, test } from './evening.ts';
+import { device, expect, field, readyForOffline, say, test } from './evening.ts';
 import { THEMES } from './screens.ts';
+import { otherDesk } from './watching.ts';
 
 const MINUTE = 60_000;
 const ROUND = 'round-1' as RoundId;
@@ -24,17 +20,6 @@ const hall = (page: Page) => page.getByRole('region', { name: 'In de zaal' });
 const timer = (page: Page) => page.getByRole('timer');
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
 
-/** A second desk without a screen: the real session on the real connection. */
-async function otherDesk(evening: Evening): Promise<Session> {
-  const [url = '', path = ''] = evening.facilitator.split('/#');
-  const capability = parseCapabilityPath(path);
-  if (!capability) throw new Error('no link of a facilitator');
-  const joined = { id: capability.meeting, title: '', capabilities: [capability], hub: url, openedAt: 0 };
-  const { ports } = testDevice((length) => crypto.getRandomValues(new Uint8Array(length)));
-  const session = await openSession(joined, capability, { ...ports(connectToHub), wide: new Wide() });
-  await expect.poll(() => session.view.getState().caughtUp, { timeout: 30_000 }).toBe(true);
-  return session;
-}
 const notes = (session: Session) => notesOf(session.fold.stations.get(ONE)?.entries.values() ?? []);
 
 /** What a clock of minutes and seconds says, in seconds. */

@@ -2,30 +2,12 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import type { Browser, Page } from '@playwright/test';
 import * as Y from 'yjs';
 import { device, expect, readyForOffline, test } from './evening.ts';
+import { listen, viewerLink, wall } from './watching.ts';
 
 test.use({ filled: true });
 
 /** The words of the sample's tables that this evening releases, and the point that it makes of others. */
 const POINT = 'Ontmoeten begint met een warme plek';
-
-async function viewerLink(hub: string): Promise<string> {
-  const answer = await fetch(`${hub}/api/sample`);
-  const { links } = (await answer.json()) as { links: { role: string; path: string }[] };
-  const path = links.find((l) => l.role === 'viewer')?.path;
-  if (!path) throw new Error('The sample has no link for viewers.');
-  return `${hub}/#${path}`;
-}
-
-/** Everything that a page's sockets receive, as text: of binary frames the bytes as UTF-8, whatever else stands between them. */
-function listen(page: Page): () => string {
-  const heard: string[] = [];
-  page.on('websocket', (socket) => {
-    socket.on('framereceived', ({ payload }) => {
-      heard.push(typeof payload === 'string' ? payload : payload.toString('utf8'));
-    });
-  });
-  return () => heard.join('\n');
-}
 
 async function openViewer(browser: Browser, link: string) {
   const opened = await device(browser);
@@ -42,14 +24,13 @@ async function openDesk(page: Page, link: string) {
 }
 const scene = (page: Page, name: RegExp) =>
   page.getByRole('navigation', { name: 'Wat wilt u tonen?' }).getByRole('button', { name });
-const wall = (page: Page) => page.locator('[data-scene]');
 
 test('what is released stands on the wall and on phones; no other word reaches a viewer', async ({
   page,
   browser,
   evening,
 }) => {
-  const link = await viewerLink(evening.hub.url);
+  const link = await viewerLink(evening);
   const viewer = await openViewer(browser, link);
   const projector = await device(browser);
   const heardByWall = listen(projector.page);
@@ -136,7 +117,7 @@ test('the wall keeps the last scene while the hub is away, and goes on by itself
   browser,
   evening,
 }) => {
-  const link = await viewerLink(evening.hub.url);
+  const link = await viewerLink(evening);
   const projector = await device(browser);
   await projector.page.goto(`${link}/wall`);
   await readyForOffline(projector.page);
@@ -159,7 +140,7 @@ test('the wall keeps the last scene while the hub is away, and goes on by itself
 });
 
 test('a wall that nobody saw is up to date when it comes into sight', async ({ page, browser, evening }) => {
-  const link = await viewerLink(evening.hub.url);
+  const link = await viewerLink(evening);
   const projector = await device(browser);
   // as a browser does it to a window that lies under another: hidden, and no frames
   await projector.page.addInitScript(() => {

@@ -20,7 +20,7 @@ test('in parts it is the same text', async () => {
   await fc.assert(
     fc.asyncProperty(anyMeeting, async (placed) => {
       const fold = foldOf(placed);
-      const parts = await exportText({ fold, exportedAt: EXPORTED_AT }, () => Promise.resolve());
+      const parts = await exportText({ fold, exportedAt: EXPORTED_AT }, () => Promise.resolve(), String);
       expect(parts.join('')).toBe(atOnce(fold));
     }),
   );
@@ -30,7 +30,7 @@ test('what comes in while it is made is in it, in every part alike', async () =>
   const fold = foldOf(wholeEvening());
   let n = 0;
   const said: number[] = [];
-  const parts = await exportText({ fold, exportedAt: EXPORTED_AT }, async (done, of) => {
+  const breathe = async (done: number, of: number) => {
     said.push(done);
     expect(of).toBeGreaterThanOrEqual(done);
     for (const station of ['table-1', 'table-3', 'nieuw']) {
@@ -38,7 +38,8 @@ test('what comes in while it is made is in it, in every part alike', async () =>
       const tags = { theme: 'care', angles: [], round: 'round-2' };
       fold.add(stationDocument(station), { ...base, type: 'captured', text: `Nog dit (${n})`, ...tags });
     }
-  });
+  };
+  const parts = await exportText({ fold, exportedAt: EXPORTED_AT }, breathe, String);
   expect(said.slice(0, 6)).toEqual([1, 2, 3, 4, 5, 6]); // one more turned up, and is written with the rest
   expect(parts.join('')).toBe(atOnce(fold));
   expect(

@@ -1,8 +1,9 @@
 import type { FollowUp, Placement, Point } from '../../../domain/harvest-fold.ts';
 import type { PointId, PollId } from '../../../domain/harvest-ids.ts';
+import { aboutBody, clockBody, differs } from '../../../domain/screen-bodies.ts';
 import { type Scene, type ScreenBody, SHOWN_LIMIT } from '../../../domain/screen-entries.ts';
 import type { Released, ReleasedPoint, Shown } from '../../../domain/screen-fold.ts';
-import { aboutBody, clockBody, differs, pointBody, releasedBody, type Sources, statementAt } from './bodies.ts';
+import { pointBody, releasedBody, type Sources, statementAt } from './bodies.ts';
 
 export type SceneKind = Scene['kind'];
 /** In the order of an evening. */

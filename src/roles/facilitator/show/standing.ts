@@ -1,7 +1,8 @@
 import type { HarvestFold } from '../../../domain/harvest-fold.ts';
+import { differs } from '../../../domain/screen-bodies.ts';
 import type { ScreenBody } from '../../../domain/screen-entries.ts';
 import type { Released, ReleasedPoint, Shown } from '../../../domain/screen-fold.ts';
-import { differs, pointBody, releasedBody, type Sources, statementAt } from './bodies.ts';
+import { pointBody, releasedBody, type Sources, statementAt } from './bodies.ts';
 
 /** How something that was released stands beside what it is now. */
 export interface ReleasedItem {
