@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import type { TestProject } from 'vitest/node';
 
 /**
- * One seed for all random tests of a run, told at its start, so that any run can be had again. Of one committed state it is always the
- * same, so that what passed before it was handed on passes after; every next commit tries other cases.
+ * One seed for all random tests of a run, told at its start, so that any run can be had again. Of one committed state of src and tests
+ * it is always the same, so that what passed before it was handed on passes after; every next change of them tries other cases.
  */
 export default function setup(project: TestProject): void {
   const given = Number(process.env.SEED);
@@ -15,11 +15,12 @@ export default function setup(project: TestProject): void {
 
 function ofCommit(): number | undefined {
   try {
-    const tree = execFileSync('git', ['rev-parse', 'HEAD^{tree}'], {
+    const trees = execFileSync('git', ['rev-parse', 'HEAD:src', 'HEAD:tests'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    return Number.parseInt(tree.slice(0, 8), 16) >>> 1;
+    const [src = '', tests = ''] = trees.split('\n');
+    return (Number.parseInt(src.slice(0, 8), 16) ^ Number.parseInt(tests.slice(0, 8), 16)) >>> 1;
   } catch {
     return undefined; // a copy without its history
   }
