@@ -4,7 +4,7 @@ import { byClock, type RawEntry } from '../domain/entry.ts';
 import type { DeviceId, StatementId } from '../domain/ids.ts';
 import { editKey } from '../journal/edit-key.ts';
 import type { JoinedMeeting } from '../journal/journal.ts';
-import type { OpeningRead, ReadOpening } from '../replica/opening-read.ts';
+import { type OpeningRead, sharedOpeningRead } from '../replica/opening-read.ts';
 import { Replica, type ReplicaEvents } from '../replica/replica.ts';
 import type { Attached, Connection } from './connection.ts';
 import type { MeetingViewBuilder } from './meeting-view.ts';
@@ -37,7 +37,7 @@ export class SessionDocuments {
   readonly #connection: Connection | undefined;
   readonly #open = new Map<DocumentName, OpenDocument>();
   /** One reading for the stations that are opened together. */
-  #opening: ReadOpening | undefined;
+  #opening: (() => OpeningRead) | undefined;
   readonly #presence = new Map<string, StationPresence>();
   #hello: ReturnType<typeof setInterval> | undefined;
   /** By document that is not open here, how many of its statements were erased when its rows were last gone through. */
@@ -73,20 +73,14 @@ export class SessionDocuments {
     }
     if (this.#capability.role === 'host') this.open({ kind: 'station', meeting, station: this.#capability.station });
     // other stations: earlier ones of this device with something left to hand on, and for those who lead all they have seen
-    const { journal, copy, wide } = this.#ports;
-    const [stored, copied] = [await journal.rows(meeting).catch(() => []), copy.rows(meeting)];
-    const rows = [...stored, ...copied];
+    const rows = [...(await this.#ports.journal.rows(meeting).catch(() => [])), ...this.#ports.copy.rows(meeting)];
     const unreceived = new Set(rows.filter((row) => row.receivedAt === 0).map((row) => row.document));
-    // those who lead may have a thousand of them: what was read just now does for all
-    const read = wide?.opening(meeting, Promise.resolve(stored), copied);
     for (const name of new Set(rows.map((row) => row.document))) {
       const ref = parseDocumentName(name);
-      if (ref?.kind !== 'station' || (hosts && !unreceived.has(name))) continue;
-      await wide?.breathe();
-      this.open(ref, unreceived.has(name), read && (() => read(name)));
+      if (ref?.kind === 'station' && (!hosts || unreceived.has(name))) this.open(ref, unreceived.has(name));
     }
     await Promise.all([...this.#open.values()].map((d) => d.replica.loaded));
-    await this.#openStations();
+    this.#openStations();
     this.erase();
   }
 
@@ -235,7 +229,7 @@ export class SessionDocuments {
           if (writable && receivedAt === 0) builder.stand(document, entry.id, kept ? 'kept' : 'saving', entry);
         }
         this.#open.get(name)?.receipts?.add(arrivals.filter((a) => a.receivedAt === 0).map((a) => a.entry.id));
-        if (ref.kind === 'setup') void this.#openStations();
+        if (ref.kind === 'setup') this.#openStations();
         if (arrivals.some(({ entry }) => entry.type === 'erased')) this.erase();
         builder.schedule();
       },
@@ -257,18 +251,13 @@ export class SessionDocuments {
   }
 
   /** Those who lead follow every station that the set-up names. */
-  async #openStations(): Promise<void> {
+  #openStations(): void {
     const { role, meeting } = this.#capability;
     if (role === 'host' || role === 'viewer') return;
-    const { journal, copy, wide } = this.#ports;
-    this.#opening ??= wide?.sharedOpening(meeting, journal, copy);
-    const opening = this.#opening;
+    const { journal, copy } = this.#ports;
+    this.#opening ??= sharedOpeningRead(meeting, journal, copy);
     for (const { id } of this.#builder.fold.setup.stations) {
-      const ref: DocumentRef = { kind: 'station', meeting, station: id };
-      const name = documentName(ref);
-      if (this.#open.has(name)) continue;
-      await wide?.breathe();
-      this.open(ref, false, opening && (() => opening(name)));
+      this.open({ kind: 'station', meeting, station: id }, false, this.#opening);
     }
   }
 

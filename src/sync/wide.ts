@@ -12,7 +12,6 @@ import type { OtherFolds } from '../domain/meeting-fold.ts';
 import type { ScreenBody } from '../domain/screen-entries.ts';
 import { ScreenFold, type Shown } from '../domain/screen-fold.ts';
 import type { Ballot } from '../domain/station-notes.ts';
-import { openingOf, sharedOpeningRead } from '../replica/opening-read.ts';
 import type { Replica } from '../replica/replica.ts';
 import { Arrivals } from './arrivals.ts';
 import type { MeetingViewBuilder } from './meeting-view.ts';
@@ -20,9 +19,6 @@ import { HEARTBEAT_MS } from './messages.ts';
 import type { Body } from './open-session.ts';
 import type { SessionDocuments } from './session-documents.ts';
 import { type BallotRefusal, type Desk, type Live, parseWideFromHub } from './wide-messages.ts';
-
-/** The longest that opening keeps the page waiting at a time, in ms. */
-const SLICE_MS = 8;
 
 /** Where desks and screens stand, beside the `MeetingView`. Replaced by a new object at every change. */
 export interface WideView {
@@ -98,18 +94,6 @@ export class Wide {
 
   get folds(): OtherFolds {
     return { harvest: this.harvest, screen: this.screen, ballots: this.ballots };
-  }
-
-  /** How the stations of a great meeting are read from the disk: together, not each by itself. */
-  readonly opening = openingOf;
-  readonly sharedOpening = sharedOpeningRead;
-  #begun = 0;
-
-  /** To be awaited before each of many things: lets the page draw when it has been kept for long enough. */
-  async breathe(): Promise<void> {
-    if (performance.now() - this.#begun <= SLICE_MS) return;
-    await new Promise((resolve) => setTimeout(resolve));
-    this.#begun = performance.now();
   }
 
   /** To be called once, by the session. */
