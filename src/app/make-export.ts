@@ -1,4 +1,4 @@
-import { exportFileName } from '../export/file-name.ts';
+import { exportName } from '../export/file-name.ts';
 import type { Choices } from '../export/formats/choices.ts';
 import type { ExportKind } from '../export/formats/kinds.ts';
 import type { Session } from '../sync/session.ts';
@@ -40,7 +40,7 @@ export async function makeExport(
   const text = new Blob(parts, { type: 'application/json' });
   const { id, title, date } = { ...setup, id: session.meeting };
   const meeting = { id, title, date: date ?? null };
-  const name = exportFileName({ meeting, exportedAt: new Date(exportedAt).toISOString() }).replace(/\.json$/, '');
+  const name = exportName({ meeting, exportedAt: new Date(exportedAt).toISOString() });
   if (whole) {
     noteExport(session.meeting, exportedAt);
     return { name: `${name}.json`, blob: text };

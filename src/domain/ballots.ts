@@ -3,8 +3,10 @@ import { byClock, type RawEntry } from './entry.ts';
 import { EntryLog } from './entry-log.ts';
 import { getOrMake } from './get-or-make.ts';
 import type { Poll } from './hall.ts';
+import { stationNotes } from './hall-now.ts';
 import type { PointId, PollId } from './harvest-ids.ts';
 import type { DeviceId } from './ids.ts';
+import type { MeetingFold } from './meeting-fold.ts';
 import { type Ballot, Voted } from './station-notes.ts';
 
 /** Folds the ballots that the hub took in from viewers: the last one of each device counts, and no other. */
@@ -34,6 +36,15 @@ export class BallotFold extends EntryLog<Ballot> {
     const earlier = devices.get(entry.device);
     if (!earlier || byClock(earlier, entry) < 0) devices.set(entry.device, entry);
   }
+}
+
+/** What was cast in a vote: by the tables, in their notes, or by viewers. */
+export function ballotsOf(
+  poll: Poll,
+  { stations, others }: Pick<MeetingFold, 'stations' | 'others'>,
+): readonly Ballot[] {
+  if (poll.voters === 'viewers') return others.ballots?.of(poll.id) ?? [];
+  return [...stations.values()].flatMap((station) => stationNotes(station).ballots.get(poll.id) ?? []);
 }
 
 export interface PollResult {

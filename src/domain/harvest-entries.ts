@@ -3,6 +3,7 @@ import { COLOURS, VOICES } from './code-lists.ts';
 import { EntryBase, NAME_LIMIT, OVER_LIMIT, type RawEntry } from './entry.ts';
 import { FollowUpId, PointId } from './harvest-ids.ts';
 import { EntryId, StationId } from './ids.ts';
+import { OUTCOMES } from './outcomes.ts';
 
 /** The entries of the harvest's document: points, which statements they hold, what is to follow, what the council answered. */
 
@@ -12,10 +13,6 @@ export const NOTE_LIMIT = 4_000;
 export const TASK_LIMIT = 1_000;
 /** Points that one follow-up is linked to. */
 const LINKS_LIMIT = 40;
-
-/** What the council did with a point, or is doing. */
-export const OUTCOMES = ['taken-up', 'partly', 'not', 'considering'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
 
 const { id, clock, at, device } = EntryBase.entries;
 const base = { id, clock, at, device };

@@ -3,10 +3,11 @@ import { byClock, type RawEntry } from './entry.ts';
 import { EntryLog } from './entry-log.ts';
 import { FieldsByObject } from './fields.ts';
 import { getOrMake } from './get-or-make.ts';
-import { type HarvestEntry, type Outcome, parseHarvestEntry } from './harvest-entries.ts';
+import { type HarvestEntry, parseHarvestEntry } from './harvest-entries.ts';
 import type { FollowUpId, PointId } from './harvest-ids.ts';
 import { type Placed, placingHeads } from './harvest-placing.ts';
 import type { EntryId, StatementId, StationId } from './ids.ts';
+import type { Outcome } from './outcomes.ts';
 
 /** What the room says, in the words of whoever leads. */
 export interface Point {

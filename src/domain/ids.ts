@@ -5,7 +5,7 @@ import * as v from 'valibot';
  * They are made on the device without `crypto.randomUUID`, which a page on plain http does not have.
  */
 const ID_PATTERN = /^[A-Za-z0-9_-]{1,40}$/;
-const id = v.pipe(v.string(), v.regex(ID_PATTERN));
+export const id = v.pipe(v.string(), v.regex(ID_PATTERN));
 
 export const EntryId = v.pipe(id, v.brand('EntryId'));
 export type EntryId = v.InferOutput<typeof EntryId>;

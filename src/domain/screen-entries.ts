@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { COLOURS, ICONS, KINDS, VOICES } from './code-lists.ts';
 import { EntryBase, NAME_LIMIT, type RawEntry, TEXT_LIMIT } from './entry.ts';
 import { DOTS_LIMIT, OPTIONS_LIMIT } from './hall.ts';
-import { NOTE_LIMIT, OUTCOMES, TASK_LIMIT } from './harvest-entries.ts';
+import { NOTE_LIMIT, TASK_LIMIT } from './harvest-entries.ts';
 import { PointId, PollId } from './harvest-ids.ts';
 import { EntryId, RoundId, StationId } from './ids.ts';
+import { OUTCOMES } from './outcomes.ts';
 
 /**
  * The entries of the screen's document: what is on the wall, and everything that was released for it, with the words themselves. It is

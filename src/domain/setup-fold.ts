@@ -11,6 +11,7 @@ import {
   type Voice,
 } from './code-lists.ts';
 import { byClock, parseErased, parseSetupEntry, type RawEntry, type SetupEntry } from './entry.ts';
+import { FieldsByObject } from './fields.ts';
 import { getOrMake } from './get-or-make.ts';
 import type { AngleId, EntryId, RoundId, StatementId, StationId, ThemeId } from './ids.ts';
 import { HALL_TYPES } from './other-types.ts';
@@ -77,15 +78,12 @@ export interface Setup {
   known: boolean;
 }
 
-type Changes = Record<string, unknown>;
-type Registers = Map<string, { value: unknown; clock: number; id: string }>;
-
 /** Folds the set-up document. Per field the highest (clock, id) stands. Order and duplicates make no difference. */
 export class SetupFold {
   clock = 0;
   unknown = 0;
   readonly #seen = new Map<EntryId, RawEntry>();
-  readonly #objects = new Map<string, Registers>();
+  #objects = new FieldsByObject<string>();
   #started: (SetupEntry & { type: 'round-started' }) | undefined;
   /** The last stop of each round: one that comes late must not end the round after it. */
   readonly #stops = new Map<RoundId, SetupEntry & { type: 'round-stopped' }>();
@@ -112,7 +110,7 @@ export class SetupFold {
   }
 
   #refold(): void {
-    this.#objects.clear();
+    this.#objects = new FieldsByObject();
     this.#started = undefined;
     this.#stops.clear();
     this.unknown = 0;
@@ -128,19 +126,19 @@ export class SetupFold {
     }
     switch (entry.type) {
       case 'meeting-set':
-        this.#write('meeting', entry, entry.changes);
+        this.#objects.write('meeting', entry, entry.changes);
         break;
       case 'theme-set':
-        this.#write(`theme/${entry.theme}`, entry, entry.changes);
+        this.#objects.write(`theme/${entry.theme}`, entry, entry.changes);
         break;
       case 'angle-set':
-        this.#write(`angle/${entry.angle}`, entry, entry.changes);
+        this.#objects.write(`angle/${entry.angle}`, entry, entry.changes);
         break;
       case 'round-set':
-        this.#write(`round/${entry.round}`, entry, entry.changes);
+        this.#objects.write(`round/${entry.round}`, entry, entry.changes);
         break;
       case 'station-set':
-        this.#write(`station/${entry.station}`, entry, entry.changes);
+        this.#objects.write(`station/${entry.station}`, entry, entry.changes);
         break;
       case 'erased':
         break;
@@ -180,18 +178,8 @@ export class SetupFold {
     return this.#snapshot;
   }
 
-  #write(object: string, entry: SetupEntry, changes: Changes): void {
-    const registers: Registers = getOrMake(this.#objects, object, () => new Map());
-    for (const [field, value] of Object.entries(changes)) {
-      const old = registers.get(field);
-      if (!old || byClock(old, entry) < 0) registers.set(field, { value, clock: entry.clock, id: entry.id });
-    }
-  }
-
   #fields<T>(object: string): Partial<T> {
-    const out: Changes = {};
-    for (const [field, register] of this.#objects.get(object) ?? []) out[field] = register.value;
-    return out as Partial<T>;
+    return this.#objects.get(object) as Partial<T>;
   }
 
   #list<T extends { id: string }>(

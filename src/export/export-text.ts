@@ -34,12 +34,12 @@ export async function exportText<P>(
   }
   for (let turn = 0; ; turn++) {
     const before = fold.entryCount;
-    const others = new Map<string, string>();
+    const parts = new Map<string, string | undefined>();
     for (const [name, part] of Object.entries(exportParts(input))) {
-      if (name !== 'statements') others.set(name, lines(part(), 1));
+      parts.set(name, name === 'statements' ? undefined : lines(part(), 1));
       if (turn < TURNS) await breathe(fold.stations.size, fold.stations.size);
     }
-    if (fold.entryCount === before) return together(input, texts, others, pack);
+    if (fold.entryCount === before) return together(fold, texts, parts, pack);
   }
 }
 
@@ -48,13 +48,13 @@ function textOf<P>(fold: MeetingFold, station: StationFold, pack: (text: string)
   return { entries: station.entryCount, text: text.length > 0 ? pack(text.join(',\n')) : undefined };
 }
 
+/** `parts`: by name, in the order of the file; undefined stands where the statements come. */
 function together<P>(
-  input: ExportInput,
+  fold: MeetingFold,
   texts: ReadonlyMap<StationId, StationText<P>>,
-  others: ReadonlyMap<string, string>,
+  parts: ReadonlyMap<string, string | undefined>,
   pack: (text: string) => P,
 ): (string | P)[] {
-  const { fold } = input;
   const statements: (string | P)[] = [];
   for (const id of exportedStations(fold)) {
     const station = fold.stations.get(id);
@@ -63,14 +63,13 @@ function together<P>(
     const { text } = known?.entries === station.entryCount ? known : textOf(fold, station, pack);
     if (text !== undefined) statements.push(statements.length > 0 ? ',\n' : '', text);
   }
-  const parts: (string | P)[] = ['{\n'];
-  for (const name of Object.keys(exportParts(input))) {
-    parts.push(parts.length > 1 ? ',\n' : '', ` ${JSON.stringify(name)}: `);
-    const other = others.get(name);
-    if (other !== undefined) parts.push(other);
-    else if (statements.length === 0) parts.push('[]');
-    else parts.push('[\n', ...statements, '\n ]');
+  const whole: (string | P)[] = ['{\n'];
+  for (const [name, text] of parts) {
+    whole.push(whole.length > 1 ? ',\n' : '', ` ${JSON.stringify(name)}: `);
+    if (text !== undefined) whole.push(text);
+    else if (statements.length === 0) whole.push('[]');
+    else whole.push('[\n', ...statements, '\n ]');
   }
-  parts.push('\n}\n');
-  return parts;
+  whole.push('\n}\n');
+  return whole;
 }

@@ -1,8 +1,8 @@
-import { countBallots } from '../domain/ballots.ts';
+import { ballotsOf, countBallots } from '../domain/ballots.ts';
 import { type DocumentName, documentName } from '../domain/documents.ts';
 import { byClock, type RawEntry } from '../domain/entry.ts';
-import { hallOf, parseHallEntry } from '../domain/hall.ts';
-import { stationNotes } from '../domain/hall-now.ts';
+import { parseHallEntry } from '../domain/hall.ts';
+import { hallNow, stationNotes } from '../domain/hall-now.ts';
 import { parseHarvestEntry } from '../domain/harvest-entries.ts';
 import type { StationId } from '../domain/ids.ts';
 import type { MeetingFold } from '../domain/meeting-fold.ts';
@@ -49,12 +49,10 @@ export function exportedNotes(fold: MeetingFold, stations: readonly StationId[])
 
 /** Votes with their results, and what was said to the tables. */
 export function exportedHall(fold: MeetingFold): { polls: ExportedPoll[]; messages: ExportedMessage[] } {
-  const { polls, messages } = hallOf(fold.setupEntries.values());
+  const { polls, messages } = hallNow(fold.setup, fold);
   return {
     polls: polls.map((poll) => {
-      const tables = [...fold.stations.values()].flatMap((s) => stationNotes(s).ballots.get(poll.id) ?? []);
-      const ballots = poll.voters === 'tables' ? tables : (fold.others.ballots?.of(poll.id) ?? []);
-      const { options, votes, spoilt } = countBallots(poll, ballots);
+      const { options, votes, spoilt } = countBallots(poll, ballotsOf(poll, fold));
       const { id, title, voters, dots, open } = poll;
       return { id, title, voters, dots, open, votes, spoilt, options: [...options] };
     }),

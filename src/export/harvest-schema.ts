@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { COLOURS, VOICES } from '../domain/code-lists.ts';
 import { HallEntry } from '../domain/hall.ts';
-import { HarvestEntry, OUTCOMES } from '../domain/harvest-entries.ts';
+import { HarvestEntry } from '../domain/harvest-entries.ts';
 import { FollowUpId, PointId, PollId } from '../domain/harvest-ids.ts';
 import { DeviceId, EntryId, RoundId, StationId } from '../domain/ids.ts';
+import { OUTCOMES } from '../domain/outcomes.ts';
 import { ScreenEntry } from '../domain/screen-entries.ts';
 import { NoteEntry } from '../domain/station-notes.ts';
 import { Count, exported, Time, told } from './schema-parts.ts';

@@ -18,12 +18,8 @@ import {
   StationEntry as StationEntrySchema,
 } from '../domain/entry.ts';
 import { type HallEntry, HallEntry as HallEntrySchema } from '../domain/hall.ts';
-import {
-  type HarvestEntry,
-  HarvestEntry as HarvestEntrySchema,
-  OUTCOMES,
-  type Outcome,
-} from '../domain/harvest-entries.ts';
+import { type HarvestEntry, HarvestEntry as HarvestEntrySchema } from '../domain/harvest-entries.ts';
+import { OUTCOME_LABELS, OUTCOMES } from '../domain/outcomes.ts';
 import { type ScreenEntry, ScreenEntry as ScreenEntrySchema } from '../domain/screen-entries.ts';
 import { type NoteEntry, NoteEntry as NoteEntrySchema } from '../domain/station-notes.ts';
 
@@ -85,13 +81,6 @@ const ENTRY_TYPE_LABELS: Record<EntryType, Label> = {
   'point-released': { nl: 'Punt vrijgegeven of teruggehaald', en: 'Point released or taken back' },
   'result-released': { nl: 'Uitslag vrijgegeven of teruggehaald', en: 'Result released or taken back' },
   'scene-shown': { nl: 'Op het scherm gezet', en: 'Put on the screen' },
-};
-
-const OUTCOME_LABELS: Record<Outcome, Label> = {
-  'taken-up': { nl: 'Overgenomen', en: 'Taken up' },
-  partly: { nl: 'Deels overgenomen', en: 'Taken up in part' },
-  not: { nl: 'Niet overgenomen', en: 'Not taken up' },
-  considering: { nl: 'Wordt bekeken', en: 'Being looked at' },
 };
 
 const ENTRY_TYPES = [

@@ -6,6 +6,7 @@ import { isWithinLimits } from '../domain/entry-limits.ts';
 import { MeetingId } from '../domain/ids.ts';
 import { MeetingFold } from '../domain/meeting-fold.ts';
 import { everyFold } from '../domain/other-folds.ts';
+import { isObject, jsonIn } from './json-file.ts';
 
 /**
  * Characters. The internal export of the largest meeting (60,000 statements, each changed once) has some 80 million; what is longer was
@@ -50,12 +51,8 @@ class Unreadable extends Error {
 /** Reads an internal export of any version of this app's first major form. All of it, or the first thing that is wrong. */
 export function readExport(text: string): ExportRead {
   if (text.length > FILE_LIMIT) return { state: 'too-large' };
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, '')); // some editors put this mark before what they save
-  } catch {
-    return { state: 'no-json' };
-  }
+  const value = jsonIn(text);
+  if (value === undefined) return { state: 'no-json' };
   if (!isObject(value) || typeof value.schemaVersion !== 'string') return { state: 'other-file' };
   if (value.schemaVersion.split('.')[0] !== '1') return { state: 'newer', version: value.schemaVersion };
   if (value.profile === 'public') return { state: 'public' };
@@ -156,8 +153,4 @@ function together(known: Record<string, unknown>, beyond: Record<string, unknown
     Object.defineProperty(out, key, { value: merged, writable: true, enumerable: true, configurable: true });
   }
   return out;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,6 +4,7 @@ import { MINUTES_LIMIT, NAME_LIMIT, NUMBER_LIMIT, QUESTION_LIMIT, SUBQUESTIONS_L
 import { AngleId, RoundId, StationId, ThemeId } from '../domain/ids.ts';
 import type { SetupPlan } from '../domain/setup-plan.ts';
 import { asciiWords } from './file-name.ts';
+import { isObject, jsonIn } from './json-file.ts';
 
 /** The set-up of a meeting as a file: to keep, to pass on, to begin next year's from. It holds no statement, no link and no key. */
 const FORMAT = 'tafellaken-setup';
@@ -91,12 +92,8 @@ export function setupFileName({ title, date }: SetupPlan): string {
 /** Reads a set-up file, or what of a meeting's whole export is its set-up. All of it, or the first thing that is wrong. */
 export function readSetupFile(text: string): SetupFileRead {
   if (text.length > FILE_LIMIT) return { state: 'too-large' };
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, '')); // some editors put this mark before what they save
-  } catch {
-    return { state: 'no-json' };
-  }
+  const value = jsonIn(text);
+  if (value === undefined) return { state: 'no-json' };
   if (!isObject(value)) return { state: 'other-file' };
   if (value.format === FORMAT) {
     if (typeof value.version === 'number' && value.version > VERSION)
@@ -182,7 +179,4 @@ function withoutNulls(value: unknown): unknown {
 function omit(value: Record<string, unknown>, key: string): Record<string, unknown> {
   const { [key]: _, ...rest } = value;
   return rest;
-}
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,8 @@
 import type { Claim } from '../domain/capability.ts';
 import { type DocumentRef, documentName } from '../domain/documents.ts';
 import { parseRawEntry } from '../domain/entry.ts';
-import { type Hall, hallOf } from '../domain/hall.ts';
+import type { Hall } from '../domain/hall.ts';
+import { hallNow } from '../domain/hall-now.ts';
 import type { MeetingId, StatementId } from '../domain/ids.ts';
 import { type Setup, SetupFold } from '../domain/setup-fold.ts';
 import { checkUpdate } from './ingest.ts';
@@ -13,8 +14,6 @@ export interface PublishedMeeting {
   setup: SetupFold;
   /** Which links are of an earlier generation than their station, and the set-up that this was worked out from. */
   outdated?: { as: Setup; test: (claim: Claim) => boolean };
-  /** What goes on in the hall, and the set-up that this was worked out from. */
-  hall?: { as: Setup; hall: Hall };
 }
 
 /** Documents in which something can be said of statements. */
@@ -30,10 +29,8 @@ export function erasedFrom({ setup }: PublishedMeeting, ref: ErasableRef): Reado
   return new Set([...setup.erased.values()].flatMap((statements) => [...statements]));
 }
 
-export function hallIn(meeting: PublishedMeeting): Hall {
-  const { setup, entries } = meeting.setup;
-  if (meeting.hall?.as !== setup) meeting.hall = { as: setup, hall: hallOf(entries.values()) };
-  return meeting.hall.hall;
+export function hallIn({ setup }: PublishedMeeting): Hall {
+  return hallNow(setup.setup, { setupEntries: setup.entries });
 }
 
 /** Reads it from the log; undefined for a meeting that is not published. Rejects when the disk cannot be read. */

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../domain/harvest-entries.ts';
+import type { Outcome } from '../../domain/outcomes.ts';
 import { dayInWords, dayOf } from '../report/languages.ts';
 import type { Report, ReportFollowUp, ReportPoint, ReportStatement } from '../report/model.ts';
 import type { Choices } from './choices.ts';

@@ -1,7 +1,7 @@
 import type { Kind, StationKind, Voice } from '../../domain/code-lists.ts';
-import type { Outcome } from '../../domain/harvest-entries.ts';
 import type { FollowUpId, PointId, PollId } from '../../domain/harvest-ids.ts';
 import type { AngleId, DeviceId, MeetingId, RoundId, StatementId, StationId, ThemeId } from '../../domain/ids.ts';
+import type { Outcome } from '../../domain/outcomes.ts';
 import type { Language } from './languages.ts';
 
 /**

@@ -1,17 +1,13 @@
-import { type BallotFold, countBallots } from '../../domain/ballots.ts';
-import { hallOf } from '../../domain/hall.ts';
-import { stationNotes } from '../../domain/hall-now.ts';
+import { type BallotFold, ballotsOf, countBallots } from '../../domain/ballots.ts';
+import { hallNow } from '../../domain/hall-now.ts';
 import type { MeetingFold } from '../../domain/meeting-fold.ts';
 import type { ReportPoll } from './model.ts';
 import type { ReportWords } from './report-words.ts';
 
 /** All votes with their results, in the order in which they were made. */
 export function reportPolls(fold: MeetingFold, ballots: BallotFold, words: ReportWords): ReportPoll[] {
-  return hallOf(fold.setupEntries.values()).polls.map((poll) => {
-    const cast =
-      poll.voters === 'viewers'
-        ? ballots.of(poll.id)
-        : [...fold.stations.values()].flatMap((station) => stationNotes(station).ballots.get(poll.id) ?? []);
+  return hallNow(fold.setup, fold).polls.map((poll) => {
+    const cast = ballotsOf(poll, { stations: fold.stations, others: { ballots } });
     const { options, votes, spoilt } = countBallots(poll, cast);
     return {
       id: poll.id,

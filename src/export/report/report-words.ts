@@ -1,4 +1,4 @@
-import type { Outcome } from '../../domain/harvest-entries.ts';
+import type { Outcome } from '../../domain/outcomes.ts';
 import { enumerated, type Language, plural } from './languages.ts';
 
 /** How many names a sentence names before it says how many more there are. */

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { type Choices, SECTIONS } from '../../export/formats/choices.ts';
+import choice from '../../ui/choice.module.css';
 import { LANGUAGES, useWords } from '../../ui/language.ts';
 import styles from './exports-screen.module.css';
 import { WORDS } from './words.ts';
@@ -17,7 +18,7 @@ export function ChoicesForm({ choices, onChoose }: { choices: Choices; onChoose:
         <fieldset>
           <legend>{words.profile}</legend>
           {PROFILES.map((profile) => (
-            <label key={profile} className={styles.choice}>
+            <label key={profile} className={choice.choice}>
               <input
                 type="radio"
                 name={`${id}-profile`}
@@ -32,7 +33,7 @@ export function ChoicesForm({ choices, onChoose }: { choices: Choices; onChoose:
         <fieldset>
           <legend>{words.language}</legend>
           {LANGUAGES.map((language) => (
-            <label key={language} className={styles.choice}>
+            <label key={language} className={choice.choice}>
               <input
                 type="radio"
                 name={`${id}-language`}
@@ -48,7 +49,7 @@ export function ChoicesForm({ choices, onChoose }: { choices: Choices; onChoose:
         <legend>{words.sections}</legend>
         <div className={styles.sections}>
           {SECTIONS.map((section) => (
-            <label key={section} className={styles.choice}>
+            <label key={section} className={choice.choice}>
               <input
                 type="checkbox"
                 checked={choices.sections[section]}
@@ -59,7 +60,7 @@ export function ChoicesForm({ choices, onChoose }: { choices: Choices; onChoose:
               <span>{words.section[section]}</span>
             </label>
           ))}
-          <label className={styles.choice}>
+          <label className={choice.choice}>
             <input
               type="checkbox"
               checked={choices.quotes}

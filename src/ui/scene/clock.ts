@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Shown } from '../../domain/screen-fold.ts';
+import { secondsLeft, untilNextSecond } from '../round-time.ts';
 
 /** How the time stands that is shown on the wall; `left` in ms, below 0 when it runs over. */
 export type WallClock =
@@ -16,11 +17,9 @@ export function wallClock(clock: Shown['clock'], now: number): WallClock {
   return { state: 'stopped' };
 }
 
-const SECOND_MS = 1_000;
-
 /** `1:05:09` or `23:14`. A second that has begun counts as a whole one, so that it says 0:00 when the time is over and not before. */
 export function minutesAndSeconds(left: number): string {
-  const seconds = left >= 0 ? Math.ceil(left / SECOND_MS) : Math.floor(-left / SECOND_MS);
+  const seconds = Math.abs(secondsLeft(left));
   const two = (n: number) => String(n).padStart(2, '0');
   const h = Math.floor(seconds / 3600);
   const m = Math.floor(seconds / 60) % 60;
@@ -39,8 +38,7 @@ export function useHubNow(offset: number, until: number | undefined): number {
       clearTimeout(timer);
       const time = Date.now() + offset;
       setNow(time);
-      if (until !== undefined)
-        timer = setTimeout(look, (((until - time) % SECOND_MS) + SECOND_MS) % SECOND_MS || SECOND_MS);
+      if (until !== undefined) timer = setTimeout(look, untilNextSecond(until - time));
     };
     look();
     document.addEventListener('visibilitychange', look);

@@ -5,6 +5,7 @@ import { type HarvestBody, TASK_LIMIT } from '../../../domain/harvest-entries.ts
 import type { FollowUp } from '../../../domain/harvest-fold.ts';
 import type { PointId } from '../../../domain/harvest-ids.ts';
 import { Button } from '../../../ui/button.tsx';
+import choice from '../../../ui/choice.module.css';
 import fields from '../../../ui/fields.module.css';
 import { Icon } from '../../../ui/icons.tsx';
 import { useWords } from '../../../ui/language.ts';
@@ -104,7 +105,7 @@ export function FollowUpRow({ item, onSet, onUp, onDown, onRemove }: FollowUpRow
         </div>
       )}
       <div className={styles.actions}>
-        <label className={styles.choice}>
+        <label className={choice.choice}>
           <input type="checkbox" checked={item.done} onChange={(e) => onSet({ done: e.target.checked })} />
           <span>{words.followUps.done}</span>
         </label>

@@ -3,6 +3,7 @@ import { NAME_LIMIT } from '../../../domain/entry.ts';
 import { DOTS_LIMIT, OPTIONS_LIMIT } from '../../../domain/hall.ts';
 import type { PointId, PollId } from '../../../domain/harvest-ids.ts';
 import { Button } from '../../../ui/button.tsx';
+import choice from '../../../ui/choice.module.css';
 import fields from '../../../ui/fields.module.css';
 import { useWords } from '../../../ui/language.ts';
 import { useEvening } from '../evening.tsx';
@@ -67,7 +68,7 @@ export function PollForm({ onDone }: { onDone: () => void }) {
       <fieldset className={styles.choices}>
         <legend>{words.polls.points}</legend>
         {harvest.points.map((point) => (
-          <label key={point.id} className={styles.choice}>
+          <label key={point.id} className={choice.choice}>
             <input type="checkbox" checked={chosen.has(point.id)} onChange={() => toggle(point.id)} />
             <span dir="auto">{point.title || words.untitled}</span>
           </label>
@@ -80,7 +81,7 @@ export function PollForm({ onDone }: { onDone: () => void }) {
         <fieldset className={styles.choices}>
           <legend>{words.polls.voters}</legend>
           {(['tables', 'viewers'] as const).map((who) => (
-            <label key={who} className={styles.choice}>
+            <label key={who} className={choice.choice}>
               <input type="radio" name={`${id}-voters`} checked={voters === who} onChange={() => setVoters(who)} />
               <span>{words.polls[who]}</span>
             </label>

@@ -1,10 +1,11 @@
 import { useId } from 'react';
 import { NAME_LIMIT } from '../../../domain/entry.ts';
-import { NOTE_LIMIT, OUTCOMES } from '../../../domain/harvest-entries.ts';
+import { NOTE_LIMIT } from '../../../domain/harvest-entries.ts';
 import type { Point } from '../../../domain/harvest-fold.ts';
+import { OUTCOME_LABELS, OUTCOMES } from '../../../domain/outcomes.ts';
 import fields from '../../../ui/fields.module.css';
 import { Icon } from '../../../ui/icons.tsx';
-import { useWords } from '../../../ui/language.ts';
+import { inLanguage, useWords } from '../../../ui/language.ts';
 import { TypedField } from '../../../ui/typed-field.tsx';
 import { useEvening } from '../evening.tsx';
 import { useHarvest, useWide } from '../use-wide.ts';
@@ -37,7 +38,7 @@ export function ResponseSection() {
 }
 
 function ResponseRow({ point }: { point: Point }) {
-  const { session } = useEvening();
+  const { session, language } = useEvening();
   const words = useWords(NEXT_WORDS);
   const wide = useWide();
   const harvest = useHarvest();
@@ -54,7 +55,7 @@ function ResponseRow({ point }: { point: Point }) {
           <Icon name="chevron" />
           <b dir="auto">{point.title || words.untitled}</b>
           <span className={styles.state} data-open={outcome ? undefined : true}>
-            {words.responses.outcomes[outcome ?? 'none']}
+            {outcome ? inLanguage(OUTCOME_LABELS[outcome], language) : words.responses.nothing}
           </span>
         </summary>
         <div className={styles.answer}>
@@ -71,10 +72,10 @@ function ResponseRow({ point }: { point: Point }) {
                 })
               }
             >
-              <option value="">{words.responses.outcomes.none}</option>
+              <option value="">{words.responses.nothing}</option>
               {OUTCOMES.map((o) => (
                 <option key={o} value={o}>
-                  {words.responses.outcomes[o]}
+                  {inLanguage(OUTCOME_LABELS[o], language)}
                 </option>
               ))}
             </select>

@@ -2,12 +2,13 @@ import type { ScreenBody } from '../../../domain/screen-entries.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icons.tsx';
 import { useEvening } from '../evening.tsx';
+import { useWideView } from '../use-wide.ts';
 import type { Sources } from './bodies.ts';
 import { liveOf } from './live-counts.ts';
 import styles from './panel.module.css';
 import { Preview } from './preview.tsx';
 import { sceneNow } from './show-plan.ts';
-import { useShowWords, useWide } from './use-sources.ts';
+import { useShowWords } from './use-sources.ts';
 
 interface NowOnProps {
   sources: Sources;
@@ -16,10 +17,10 @@ interface NowOnProps {
 
 /** What the room sees at this moment. */
 export function NowOn({ sources, onRelease }: NowOnProps) {
-  const { session, setup, all } = useEvening();
+  const { setup, all } = useEvening();
   const w = useShowWords();
   const { shown } = sources;
-  const told = useWide(session, (v) => v.live);
+  const told = useWideView((v) => v.live);
   const now = sceneNow(shown, sources);
   return (
     <section className={styles.panel} aria-labelledby="now-title">

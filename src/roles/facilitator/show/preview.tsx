@@ -4,8 +4,8 @@ import type { Shown } from '../../../domain/screen-fold.ts';
 import type { LiveCounts } from '../../../ui/scene/matrix.tsx';
 import { SceneView } from '../../../ui/scene/scene-view.tsx';
 import { useEvening } from '../evening.tsx';
+import { useWideView } from '../use-wide.ts';
 import styles from './preview.module.css';
-import { useWide } from './use-sources.ts';
 
 interface PreviewProps {
   label: string;
@@ -50,7 +50,6 @@ export function Preview({ label, shown, live, empty }: PreviewProps) {
 
 /** The address for those who look on, as far as the hub has told it. */
 export function useViewerUrl(): string | undefined {
-  const { session } = useEvening();
-  const path = useWide(session, (v) => v.viewerPath);
+  const path = useWideView((v) => v.viewerPath);
   return path && `${location.origin}${location.pathname}#${path}`;
 }

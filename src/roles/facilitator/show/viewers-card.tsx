@@ -2,21 +2,21 @@ import { useEffect, useMemo, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { CodePicture, pictureOf } from '../../../ui/code-picture.tsx';
 import { Icon } from '../../../ui/icons.tsx';
-import { useEvening, useView } from '../evening.tsx';
+import { useView } from '../evening.tsx';
 import { useLinkStanding } from '../use-link-standing.ts';
+import { useWideView } from '../use-wide.ts';
 import styles from './panel.module.css';
 import { useViewerUrl } from './preview.tsx';
-import { useShowWords, useWide } from './use-sources.ts';
+import { useShowWords } from './use-sources.ts';
 
 /** How long it says that the link was copied. Unit: ms. */
 const COPIED_MS = 4_000;
 
 /** Who can look on, and how: the link for phones, and the window for the projector. */
 export function ViewersCard() {
-  const { session } = useEvening();
   const { viewers: w } = useShowWords();
   const url = useViewerUrl();
-  const viewers = useWide(session, (v) => v.viewers);
+  const viewers = useWideView((v) => v.viewers);
   const hub = useView((v) => v.link.state !== 'none');
   const { state } = useLinkStanding();
   const away = state === 'down' || state === 'refused';
