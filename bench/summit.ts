@@ -15,6 +15,8 @@ import { builtApp } from './filled-tables.ts';
 /** A citizens' summit: the largest evening there is. */
 export const TABLES = 1_000;
 export const STATEMENTS = 60_000;
+/** What a table says in an evening. */
+const EACH = STATEMENTS / TABLES;
 const MEETING = 'summit' as MeetingId;
 /** Two rounds and the talk between them. */
 const EVENING_MS = 95 * 60_000;
@@ -31,11 +33,12 @@ export interface Summit {
   end(): Promise<void>;
 }
 
-export async function openSummit(): Promise<Summit> {
+/** `statements`: in tables of `EACH`; the whole summit unless told. */
+export async function openSummit(statements = STATEMENTS): Promise<Summit> {
   const dist = await builtApp();
   const data = temporaryFolder();
   const rootKey = randomBytes(ROOT_KEY_BYTES);
-  await writeSummit(data, rootKey);
+  await writeSummit(data, rootKey, statements);
   const hub = await startHubProcess({ data, args: ['--no-sample', '--dist', dist] });
   const link = grant(rootKey, { role: 'facilitator', meeting: MEETING, generation: 1 });
   return {
@@ -50,27 +53,27 @@ export async function openSummit(): Promise<Summit> {
   };
 }
 
-async function writeSummit(data: string, rootKey: Uint8Array): Promise<void> {
+async function writeSummit(data: string, rootKey: Uint8Array, statements: number): Promise<void> {
   const log = SqliteLog.open(data);
   try {
     await log.publish(MEETING, rootKey);
     const now = Date.now();
+    const tables = Math.ceil(statements / EACH);
     const setup = sampleSetup(new Date(now).toISOString().slice(0, 10));
     const themes = setup.flatMap((body) => (body.type === 'theme-set' ? [body.theme] : []));
-    const more = Array.from({ length: TABLES }, (_, i): SetupBody => {
+    const more = Array.from({ length: tables }, (_, i): SetupBody => {
       const theme = themes[i % themes.length];
       if (!theme) throw new Error('The sample has no themes');
       return { type: 'station-set', station: tableId(i), changes: { kind: 'table', number: i + 1, theme } };
     });
     await put(log, { kind: 'setup', meeting: MEETING }, now - EVENING_MS, 1, [...setup, ...more]);
-    const each = STATEMENTS / TABLES;
-    const writes = Array.from({ length: TABLES }, (_, i) => {
-      const said = Array.from({ length: each }, (_, n) => statement(i, n, themes[i % themes.length]));
+    const writes = Array.from({ length: tables }, (_, i) => {
+      const said = Array.from({ length: EACH }, (_, n) => statement(i, n, themes[i % themes.length]));
       return put(
         log,
         { kind: 'station', meeting: MEETING, station: tableId(i) },
         now - EVENING_MS,
-        EVENING_MS / each,
+        EVENING_MS / EACH,
         said,
       );
     });

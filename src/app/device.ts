@@ -1,13 +1,13 @@
 import type { RandomBytes } from '../domain/ids.ts';
 import { newId } from '../domain/ids.ts';
 import { DexieJournal } from '../journal/dexie-journal.ts';
-import type { JoinedMeeting, Journal } from '../journal/journal.ts';
+import type { JoinedMeeting } from '../journal/journal.ts';
 import { browserTextStore, SecondCopy } from '../journal/second-copy.ts';
 import { connectToHub } from '../sync/connection.ts';
 import type { SessionPorts } from '../sync/session-ports.ts';
 
 /** The one disk of this page. */
-export const journal: Journal = new DexieJournal();
+export const journal = new DexieJournal();
 export const copy = new SecondCopy(browserTextStore());
 
 /** `getRandomValues` is there on plain http too, unlike `randomUUID`. */
@@ -33,9 +33,7 @@ export const tab = tabName();
  * copies of documents, and deriving links of a meeting that this device made.
  */
 export async function sessionPorts(joined: JoinedMeeting, copies: boolean): Promise<SessionPorts> {
-  const wide = copies ? new (await import('../sync/wide.ts')).Wide() : undefined;
-  const shadow =
-    copies && typeof indexedDB !== 'undefined' ? (await import('../replica/shadow-copy.ts')).shadowCopy : undefined;
+  const wide = copies ? (await import('./wide-ports.ts')).widePorts(joined.id, journal) : undefined;
   const derive = joined.rootKey === undefined ? undefined : (await import('./links.ts')).deriver(joined.rootKey);
   return {
     journal,
@@ -44,8 +42,7 @@ export async function sessionPorts(joined: JoinedMeeting, copies: boolean): Prom
     random,
     now: Date.now,
     tab,
-    shadow,
-    wide,
+    ...wide,
     derive,
     persist: navigator.storage?.persist ? () => navigator.storage.persist() : undefined,
   };

@@ -15,10 +15,14 @@ import { SpareJournal } from './spare-journal.ts';
 /** Waits before each new try after the connection was closed and opened again. Three tries: more only delay the word "not kept". */
 const HEALING_DELAYS_MS = [50, 250, 1_000];
 
+export type RowReader = (db: Database, meeting: MeetingId) => PromiseLike<JournalRow[]>;
+
 /** The journal on IndexedDB through Dexie, and beside it a spare that outlives the loss of all of the origin's IndexedDB. */
 export class DexieJournal implements Journal {
   readonly #db: Database;
   readonly #spare: SpareJournal;
+  /** How a meeting's rows are read: at once, unless it is told otherwise (rows-in-pages.ts). */
+  readRows: RowReader = (db, meeting) => db.journal.where('meeting').equals(meeting).toArray();
   /** A write failed. It may have left half a record in the browser's log, for which the browser deletes the database at its next start. */
   #damaged = false;
 
@@ -64,12 +68,10 @@ export class DexieJournal implements Journal {
   /** The union of the journal and its spare; each repairs the other. */
   async rows(meeting: MeetingId): Promise<JournalRow[]> {
     const spare = await this.#spare.rows(meeting);
-    const rows = await this.#healing(() => this.#db.journal.where('meeting').equals(meeting).toArray()).catch(
-      (error) => {
-        if (spare.length === 0) throw error;
-        return [];
-      },
-    );
+    const rows = await this.#healing(() => this.readRows(this.#db, meeting)).catch((error) => {
+      if (spare.length === 0) throw error;
+      return [];
+    });
     const known = new Map(rows.map((row) => [row.id, row]));
     const spared = new Set(spare.map((row) => row.id));
     const lost = spare.filter((row) => !known.has(row.id));

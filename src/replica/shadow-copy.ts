@@ -11,7 +11,7 @@ export interface Shadow {
 }
 
 /** y-indexeddb gives no word when it cannot open: after this the live document goes on without what it had. */
-const LOAD_PATIENCE_MS = 3_000;
+export const LOAD_PATIENCE_MS = 3_000;
 
 /**
  * Keeps a copy of a document that this device only reads, by y-indexeddb, on a shadow: when its database is closed under it,

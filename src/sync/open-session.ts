@@ -67,6 +67,7 @@ export async function openSession(
     builder.stand(name, entry.id, 'saving', entry);
     builder.add(name, entry);
     if (entry.type === 'erased') documents.erase();
+    if (ref.kind === 'setup') documents.openStations(); // it can be about a new one
     if (draft !== undefined) drafts.saved(draft);
     const done = (documents.replica(name)?.write(entry, draft) ?? Promise.resolve()).then(() => {
       documents.written(name, entry);
@@ -81,7 +82,7 @@ export async function openSession(
     if (!builder.fold.erased.get(station)?.has(id)) write({ kind: 'station', meeting, station }, body);
   };
 
-  wide?.bind({ meeting, device, builder, documents, writing, stamped });
+  wide?.bind({ meeting, capability, device, builder, documents, writing, stamped });
 
   const askToKeep = () => {
     void ports.persist?.().then(
@@ -158,7 +159,12 @@ export async function openSession(
       const at = ports.now();
       return handOverText({ meeting, device, madeAt: at, entries: found, drafts: halfTyped(capability, drafts, at) });
     },
-    takeIn: (document, entries) => documents.takeIn(document, entries),
+    async takeIn(document, entries) {
+      const { takeIn } = await import('./take-in.ts');
+      const taken = await takeIn(documents, capability, document, entries);
+      builder.publish();
+      return taken;
+    },
     call(text) {
       const called = deviceName(text);
       ports.copy.set(CALLED + meeting, called ?? '');

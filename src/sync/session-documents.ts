@@ -1,16 +1,16 @@
 import { type Capability, rightOn } from '../domain/capability.ts';
 import { type DocumentName, type DocumentRef, documentName, parseDocumentName } from '../domain/documents.ts';
-import { byClock, type RawEntry } from '../domain/entry.ts';
+import type { RawEntry } from '../domain/entry.ts';
 import type { DeviceId, StatementId } from '../domain/ids.ts';
 import { editKey } from '../journal/edit-key.ts';
 import type { JoinedMeeting } from '../journal/journal.ts';
-import { type OpeningRead, sharedOpeningRead } from '../replica/opening-read.ts';
+import type { OpeningRead } from '../replica/opening-read.ts';
 import { Replica, type ReplicaEvents } from '../replica/replica.ts';
 import type { Attached, Connection } from './connection.ts';
 import type { MeetingViewBuilder } from './meeting-view.ts';
 import { type FromHub, HEARTBEAT_MS, type StationPresence } from './messages.ts';
 import { Receipts } from './receipts.ts';
-import type { LinkState, TakenIn } from './session.ts';
+import type { LinkState } from './session.ts';
 import type { SessionPorts } from './session-ports.ts';
 import type { WideToHub } from './wide-messages.ts';
 
@@ -36,13 +36,14 @@ export class SessionDocuments {
   readonly #builder: MeetingViewBuilder;
   readonly #connection: Connection | undefined;
   readonly #open = new Map<DocumentName, OpenDocument>();
-  /** One reading for the stations that are opened together. */
-  #opening: (() => OpeningRead) | undefined;
   readonly #presence = new Map<string, StationPresence>();
   #hello: ReturnType<typeof setInterval> | undefined;
   /** By document that is not open here, how many of its statements were erased when its rows were last gone through. */
   readonly #erasedOnDisk = new Map<DocumentName, number>();
+  /** Documents of which the disk holds something that the hub does not. */
+  readonly #unreceived = new Set<DocumentName>();
   #asks = 0;
+  #diskRead = false;
   #closed = false;
 
   constructor(
@@ -67,20 +68,26 @@ export class SessionDocuments {
   async load(): Promise<void> {
     const meeting = this.#capability.meeting;
     const hosts = this.#capability.role === 'host';
+    const { journal, copy, wide } = this.#ports;
+    // those who lead have so much on the disk that it is read once; a host's documents read for themselves
+    const reading = (wide?.stations.read(meeting, journal, copy) ?? journal.rows(meeting)).catch(() => []);
     // only those that the link may read are opened
-    for (const kind of ['setup', ...(this.#ports.wide ? (['harvest', 'screen', 'ballots'] as const) : [])] as const) {
-      this.open({ kind, meeting });
+    for (const kind of wide?.kinds ?? (['setup'] as const)) {
+      this.open({ kind, meeting }, wide?.stations.reader(documentName({ kind, meeting })));
     }
     if (this.#capability.role === 'host') this.open({ kind: 'station', meeting, station: this.#capability.station });
     // other stations: earlier ones of this device with something left to hand on, and for those who lead all they have seen
-    const rows = [...(await this.#ports.journal.rows(meeting).catch(() => [])), ...this.#ports.copy.rows(meeting)];
-    const unreceived = new Set(rows.filter((row) => row.receivedAt === 0).map((row) => row.document));
+    const stored = await reading;
+    const rows = [...stored, ...copy.rows(meeting)];
+    for (const row of rows) if (row.receivedAt === 0) this.#unreceived.add(row.document);
+    this.#diskRead = true;
     for (const name of new Set(rows.map((row) => row.document))) {
       const ref = parseDocumentName(name);
-      if (ref?.kind === 'station' && (!hosts || unreceived.has(name))) this.open(ref, unreceived.has(name));
+      if (ref?.kind === 'station' && (!hosts || this.#unreceived.has(name))) this.#openInTurn(ref);
     }
+    this.openStations();
+    await wide?.tell(stored);
     await Promise.all([...this.#open.values()].map((d) => d.replica.loaded));
-    this.#openStations();
     this.erase();
   }
 
@@ -104,6 +111,7 @@ export class SessionDocuments {
     if (statements.size === 0) return;
     const { journal, copy } = this.#ports;
     const name = documentName(ref);
+    if (this.#ports.wide?.stations.take(name)) this.open(ref); // what was read for it holds what is to go
     const open = this.#open.get(name);
     if (open) {
       void open.replica.erase(statements);
@@ -137,14 +145,16 @@ export class SessionDocuments {
   }
 
   /** `opening`: a read that is shared with others, for documents that nothing on this page has written. */
-  open(ref: DocumentRef, unreceived = false, opening?: () => OpeningRead): void {
+  open(ref: DocumentRef, opening?: () => OpeningRead): void {
     const name = documentName(ref);
+    this.#ports.wide?.stations.take(name);
     if (this.#closed || this.#open.has(name)) return;
+    const toHandOn = this.#unreceived.has(name);
     const own = rightOn(this.#capability, ref) === 'write';
-    const capability = own ? this.#capability : this.#capabilityFor(ref, unreceived);
+    const capability = own ? this.#capability : this.#capabilityFor(ref, toHandOn);
     if (!capability) return;
     // A copy stays a copy, also where another link on this device could write it, until there is something to hand on.
-    const writable = own || (unreceived && rightOn(capability, ref) === 'write');
+    const writable = own || (toHandOn && rightOn(capability, ref) === 'write');
     const { journal, copy, random, shadow } = this.#ports;
     const replica = new Replica({
       meeting: ref.meeting,
@@ -172,27 +182,8 @@ export class SessionDocuments {
     return this.#ports.derive !== undefined || held.some((capability) => rightOn(capability, ref) === 'write');
   }
 
-  /** Takes in what was handed over: entries of one document, in any order, any number of times. */
-  async takeIn(name: DocumentName, entries: readonly RawEntry[]): Promise<TakenIn> {
-    const ref = parseDocumentName(name);
-    if (!ref || rightOn(this.#capability, ref) === 'none') return { state: 'not-allowed' };
-    this.open(ref);
-    await this.#open.get(name)?.replica.loaded;
-    const known = (id: RawEntry['id']) => this.#open.get(name)?.replica.knows(id) ?? false;
-    if (entries.some((entry) => !known(entry.id))) await this.#openToHandOn(ref);
-    const open = this.#open.get(name);
-    if (!open) return { state: 'not-allowed' };
-    const fresh = [...new Map(entries.map((e) => [e.id, e])).values()]
-      // A file can be made by anyone, and erasing cannot be undone: only those who lead do that, on their own screen.
-      .filter((e) => !known(e.id) && !(ref.kind === 'setup' && e.type === 'erased'))
-      .sort(byClock);
-    const kept = await open.replica.takeIn(fresh);
-    this.#builder.publish();
-    return { state: 'taken-in', fresh: fresh.length, known: entries.length - fresh.length, kept };
-  }
-
   /** A copy for which this device holds a link that may write is opened anew with that link, and goes on from where it was. */
-  async #openToHandOn(ref: DocumentRef): Promise<void> {
+  async openToHandOn(ref: DocumentRef): Promise<void> {
     const name = documentName(ref);
     const open = this.#open.get(name);
     const capability = this.#capabilityFor(ref, true);
@@ -201,7 +192,8 @@ export class SessionDocuments {
     open.attached?.detach();
     await open.replica.storeWhole();
     await open.replica.close();
-    this.open(ref, true);
+    this.#unreceived.add(name);
+    this.open(ref);
     await this.#open.get(name)?.replica.loaded;
   }
 
@@ -229,7 +221,7 @@ export class SessionDocuments {
           if (writable && receivedAt === 0) builder.stand(document, entry.id, kept ? 'kept' : 'saving', entry);
         }
         this.#open.get(name)?.receipts?.add(arrivals.filter((a) => a.receivedAt === 0).map((a) => a.entry.id));
-        if (ref.kind === 'setup') this.#openStations();
+        if (ref.kind === 'setup') this.openStations();
         if (arrivals.some(({ entry }) => entry.type === 'erased')) this.erase();
         builder.schedule();
       },
@@ -251,14 +243,23 @@ export class SessionDocuments {
   }
 
   /** Those who lead follow every station that the set-up names. */
-  #openStations(): void {
+  openStations(): void {
     const { role, meeting } = this.#capability;
-    if (role === 'host' || role === 'viewer') return;
-    const { journal, copy } = this.#ports;
-    this.#opening ??= sharedOpeningRead(meeting, journal, copy);
-    for (const { id } of this.#builder.fold.setup.stations) {
-      this.open({ kind: 'station', meeting, station: id }, false, this.#opening);
-    }
+    // before the disk was read, nobody knows which ones have something to hand on
+    if (role === 'host' || role === 'viewer' || !this.#diskRead) return;
+    for (const { id } of this.#builder.fold.setup.stations) this.#openInTurn({ kind: 'station', meeting, station: id });
+  }
+
+  /** Those who lead open their many stations one after the other; a host opens its few at once. */
+  #openInTurn(ref: DocumentRef): void {
+    const { wide } = this.#ports;
+    const name = documentName(ref);
+    const open = (read?: () => OpeningRead) => {
+      this.open(ref, read);
+      return this.#open.get(name)?.replica.loaded;
+    };
+    if (!wide) void open();
+    else if (!this.#open.has(name)) wide.stations.add(name, open);
   }
 
   #attach(open: OpenDocument, capability: Capability): void {
@@ -325,7 +326,8 @@ export class SessionDocuments {
   }
 
   #noteCaughtUp(): void {
-    const caughtUp = [...this.#open.values()].every((open) => open.caughtUp);
+    const inLine = this.#ports.wide?.stations.size ?? 0;
+    const caughtUp = inLine === 0 && [...this.#open.values()].every((open) => open.caughtUp);
     if (this.#builder.store.getState().caughtUp !== caughtUp) this.#builder.set({ caughtUp });
   }
 

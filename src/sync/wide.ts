@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { BallotFold } from '../domain/ballots.ts';
-import { type DocumentRef, documentName, ENTRIES } from '../domain/documents.ts';
+import type { Capability } from '../domain/capability.ts';
+import { type DocumentRef, documentName, ENTRIES, parseDocumentName } from '../domain/documents.ts';
 import type { RawEntry } from '../domain/entry.ts';
 import { isAbout, statementOf } from '../domain/erase-entries.ts';
 import type { HarvestBody } from '../domain/harvest-entries.ts';
@@ -12,13 +13,19 @@ import type { OtherFolds } from '../domain/meeting-fold.ts';
 import type { ScreenBody } from '../domain/screen-entries.ts';
 import { ScreenFold, type Shown } from '../domain/screen-fold.ts';
 import type { Ballot } from '../domain/station-notes.ts';
+import type { JournalRow } from '../journal/journal.ts';
 import type { Replica } from '../replica/replica.ts';
 import { Arrivals } from './arrivals.ts';
 import type { MeetingViewBuilder } from './meeting-view.ts';
 import { HEARTBEAT_MS } from './messages.ts';
 import type { Body } from './open-session.ts';
 import type { SessionDocuments } from './session-documents.ts';
+import { StationQueue } from './station-queue.ts';
+import { takeIn } from './take-in.ts';
 import { type BallotRefusal, type Desk, type Live, parseWideFromHub } from './wide-messages.ts';
+
+/** The longest that telling of what the disk holds keeps the page at a time, in ms, and after how many rows it looks at the clock. */
+const [SLICE_MS, LOOK_EVERY] = [12, 50];
 
 /** Where desks and screens stand, beside the `MeetingView`. Replaced by a new object at every change. */
 export interface WideView {
@@ -50,9 +57,10 @@ type Copy = Pick<Replica, 'doc' | 'entries' | 'awaits' | 'erase'>;
 /** The session under it: what of it is used here. */
 export interface WideHost {
   meeting: MeetingId;
+  capability: Capability;
   device: DeviceId;
   builder: Pick<MeetingViewBuilder, 'store' | 'stand' | 'add' | 'publish' | 'schedule'>;
-  documents: Pick<SessionDocuments, 'open' | 'takeIn' | 'send'>;
+  documents: Pick<SessionDocuments, 'open' | 'openToHandOn' | 'replica' | 'send'>;
   /** Writes under way; closing waits for them. */
   writing: Set<Promise<void>>;
   /** The entry that says it, of this device and as of now. */
@@ -69,6 +77,10 @@ export class Wide {
   readonly ballots = new BallotFold();
   /** What it finds at the start is in the order of the evening. */
   readonly arrivals = new Arrivals();
+  /** The documents of a meeting that are read beside its stations. */
+  readonly kinds = ['setup', 'harvest', 'screen', 'ballots'] as const;
+  /** The stations that are still to be opened. */
+  readonly stations = new StationQueue();
   readonly view: StoreApi<WideView>;
   #host: WideHost | undefined;
   #copy: Copy | undefined;
@@ -101,6 +113,21 @@ export class Wide {
     this.#host = host;
   }
 
+  /**
+   * Tells of all that the disk holds of the stations, before their documents are opened, which takes longer. With room for the page between.
+   */
+  async tell(rows: readonly JournalRow[]): Promise<void> {
+    let begun = performance.now();
+    for (const [i, { document, entry }] of rows.entries()) {
+      if (parseDocumentName(document)?.kind === 'station') this.#host?.builder.add(document, entry);
+      if (i % LOOK_EVERY !== 0 || performance.now() - begun < SLICE_MS) continue;
+      this.#host?.builder.schedule();
+      await new Promise((resolve) => setTimeout(resolve));
+      begun = performance.now();
+    }
+    this.#host?.builder.schedule();
+  }
+
   /** Changes the harvest; what belongs together goes as one. */
   arrange(bodies: readonly HarvestBody[]): void {
     this.writeAll('harvest', withOver(this.harvest, bodies));
@@ -114,7 +141,7 @@ export class Wide {
   /** Entries that belong together: shown, kept and sent as one, however many they are. */
   writeAll(kind: 'setup' | 'harvest' | 'screen', bodies: readonly Body[]): void {
     if (!this.#host || bodies.length === 0) return;
-    const { meeting, builder, documents, stamped, writing } = this.#host;
+    const { meeting, capability, builder, documents, stamped, writing } = this.#host;
     const ref: DocumentRef = { kind, meeting };
     const name = documentName(ref);
     documents.open(ref);
@@ -126,7 +153,7 @@ export class Wide {
       builder.add(name, entry);
     }
     builder.publish();
-    const done = documents.takeIn(name, entries).then(() => void writing.delete(done));
+    const done = takeIn(documents, capability, name, entries).then(() => void writing.delete(done));
     writing.add(done);
   }
 
@@ -226,6 +253,7 @@ export class Wide {
   }
 
   close(): void {
+    this.stations.close();
     clearInterval(this.#beat);
     clearInterval(this.#resend);
   }

@@ -167,8 +167,10 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
 
   for (const body of options.setup ?? FAKE_SETUP) add('setup', body, OTHER_DEVICE);
 
+  const capability = { ...role, meeting: FAKE_MEETING, generation: 1, token: 'fake-token' } as Capability;
   wide?.bind({
     meeting: FAKE_MEETING,
+    capability,
     device: THIS_DEVICE,
     builder: {
       store: view,
@@ -179,7 +181,8 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
     },
     documents: {
       open: () => undefined,
-      takeIn: (_, entries) => Promise.resolve({ state: 'taken-in', fresh: entries.length, known: 0, kept: true }),
+      openToHandOn: () => Promise.resolve(),
+      replica: () => undefined,
       send: (_, message) => {
         said.push(message);
         return true;
@@ -201,7 +204,7 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
     said,
     meeting: FAKE_MEETING,
     device: THIS_DEVICE,
-    capability: { ...role, meeting: FAKE_MEETING, generation: 1, token: 'fake-token' } as Capability,
+    capability,
     view,
     capture(station, fields: NewStatement, draft) {
       const { kind, voice, quote, ...rest } = fields;

@@ -32,6 +32,7 @@ const DATABASE = 'tafellaken';
 /** One at a time, but each that is made anew has a bucket of its own. */
 const SPARE_BUCKETS = 'tafellaken-spare';
 const COPY = 'tafellaken:';
+const SHELF = '/stations';
 const ENTRY_KEY = 'tafellaken:entry:';
 const DRAFT_KEY = 'tafellaken:draft:';
 const DEVICE_KEY = 'tafellaken:device:';
@@ -92,16 +93,16 @@ function valuesIn(found: Findings, place: Place, stores: Stores, store: string):
   return stores.get(store) ?? [];
 }
 
-/** Copies by y-indexeddb: a database a document. */
+/** Copies by y-indexeddb: a database a document, and one for all stations of a meeting. */
 async function takeCopies(found: Findings): Promise<void> {
   const list = await inTime(indexedDB.databases());
   for (const { name } of list) {
     if (!name?.startsWith(COPY)) continue;
     try {
       const stores = await readDatabase(indexedDB, name);
-      for (const update of stores?.get('updates') ?? []) {
-        takeUpdate(found, 'copies', name.slice(COPY.length), update);
-      }
+      const document = name.slice(COPY.length);
+      const take = document.endsWith(SHELF) ? takeShelf : takeUpdate;
+      for (const update of stores?.get('updates') ?? []) take(found, 'copies', document, update);
     } catch {
       count(found, 'copies');
     }
@@ -113,10 +114,22 @@ async function takeCopies(found: Findings): Promise<void> {
  * before it, and one that is lost would hide all that come after.
  */
 function takeUpdate(found: Findings, place: Place, document: unknown, update: unknown): void {
+  takeValues(found, place, update, (value) => takeEntry(found, place, document, value));
+}
+
+/** The same for a change of the shelf, on which changes of stations' documents stand with their names. */
+function takeShelf(found: Findings, place: Place, _: string, update: unknown): void {
+  takeValues(found, place, update, (value) => {
+    const [document, change] = Array.isArray(value) ? value : [];
+    takeUpdate(found, place, document, change);
+  });
+}
+
+function takeValues(found: Findings, place: Place, update: unknown, take: (value: unknown) => void): void {
   try {
     for (const struct of decodeUpdate(bytesOf(update)).structs) {
       if (!(struct instanceof Item) || !(struct.content instanceof ContentAny)) continue;
-      for (const value of struct.content.arr) takeEntry(found, place, document, value);
+      for (const value of struct.content.arr) take(value);
     }
   } catch {
     count(found, place);
