@@ -32,7 +32,7 @@ COPY package.json ./
 COPY src/domain src/domain
 COPY src/export src/export
 COPY src/hub src/hub
-COPY src/sync/messages.ts src/sync/wide-messages.ts src/sync/
+COPY src/sync/messages.ts src/sync/station-frames.ts src/sync/wide-messages.ts src/sync/
 COPY scripts/backup.ts scripts/restore.ts scripts/export.ts scripts/import.ts scripts/
 USER node
 VOLUME /data

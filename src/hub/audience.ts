@@ -1,7 +1,7 @@
 import { getOrMake } from '../domain/get-or-make.ts';
 import type { MeetingId } from '../domain/ids.ts';
+import { leads } from '../domain/leads.ts';
 import type { Live, WideFromHub } from '../sync/wide-messages.ts';
-import { leads } from './leads.ts';
 import { LIVE_WAITING_BYTES } from './limits.ts';
 import type { Seat, SeatConnection } from './relay.ts';
 

@@ -48,13 +48,15 @@ async function route(
   const reads = request.method === 'GET' || request.method === 'HEAD';
   if (path === '/api' || path.startsWith('/api/')) {
     const [kind, id, ...rest] = path.split('/').slice(2);
+    if (kind === 'meetings' && id !== '' && rest.length <= 1) {
+      return meetings.answer(id, rest[0], request, response);
+    }
     if (rest.length > 0) return fail(response, 404, 'not-found');
     if (kind === 'health' && id === undefined) return reads ? health(options, response) : wrongMethod(response, 'GET');
     if (kind === 'sample' && id === undefined) return reads ? sample(options, response) : wrongMethod(response, 'GET');
     if (kind === 'codes' && id === undefined) {
       return request.method === 'POST' ? findCode(options, request, response) : wrongMethod(response, 'POST');
     }
-    if (kind === 'meetings' && id !== '') return meetings.answer(id, request, response);
     return fail(response, 404, 'not-found');
   }
   if (!reads) return wrongMethod(response, 'GET, HEAD');

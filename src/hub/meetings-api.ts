@@ -9,6 +9,7 @@ import { bearerOf, fail, isSame, readBody, send, wrongMethod } from './answers.t
 import type { HubCore } from './core.ts';
 import type { Deletion } from './log.ts';
 import type { Notify } from './notice.ts';
+import { StationsAnswer } from './stations-answer.ts';
 import { WrongKeys } from './wrong-keys.ts';
 
 export interface MeetingsApiOptions {
@@ -28,14 +29,25 @@ const PublishBody = v.object({ rootKey: v.string(), again: v.optional(v.boolean(
 export class MeetingsApi {
   readonly #options: MeetingsApiOptions;
   readonly #wrongKeys = new WrongKeys();
+  readonly #stations: StationsAnswer;
 
   constructor(options: MeetingsApiOptions) {
     this.#options = options;
+    this.#stations = new StationsAnswer(options.core);
   }
 
-  /** Answers for `/api/meetings`, or with an id for one of them. */
-  async answer(id: string | undefined, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** Answers for `/api/meetings`, with an id for one of them, with `part` for a part of that. */
+  async answer(
+    id: string | undefined,
+    part: string | undefined,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     const { method } = request;
+    if (part !== undefined) {
+      if (part !== 'stations') return fail(response, 404, 'not-found');
+      return method === 'GET' ? this.#readStations(id, request, response) : wrongMethod(response, 'GET');
+    }
     if (id === undefined) {
       return method === 'GET' || method === 'HEAD' ? this.#list(request, response) : wrongMethod(response, 'GET');
     }
@@ -93,6 +105,11 @@ export class MeetingsApi {
     const deletion = await deleteMeeting(meeting);
     notify('deleted', { meeting, by: isOperator ? 'operator' : 'organiser', ...deletion });
     send(response, 200, { meeting, ...deletion });
+  }
+
+  async #readStations(id: string | undefined, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const meeting = parseId(MeetingId, id);
+    if (!meeting || !(await this.#stations.answer(meeting, request, response))) this.#turnAway(request, response);
   }
 
   #turnAway(request: IncomingMessage, response: ServerResponse): void {

@@ -5,11 +5,11 @@ import type { Claim } from '../domain/capability.ts';
 import type { DocumentName, DocumentRef } from '../domain/documents.ts';
 import { getOrMake } from '../domain/get-or-make.ts';
 import type { MeetingId } from '../domain/ids.ts';
+import { leads } from '../domain/leads.ts';
 import { MAJOR_VERSION, MAJOR_VERSION_PARAMETER, type RefusalReason, SYNC_PATH } from '../sync/messages.ts';
 import { addressOf } from './address.ts';
 import type { HubCore } from './core.ts';
 import { Entrance } from './entrance.ts';
-import { leads } from './leads.ts';
 import {
   FRAME_LIMIT_BYTES,
   HEAD_PATIENCE_MS,

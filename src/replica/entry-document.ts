@@ -14,7 +14,7 @@ export function entriesOf(doc: Y.Doc): RawEntry[] {
 /** Applies an update that came from a disk, a tab or a hub. Returns false, and changes nothing, when it is damaged. */
 export function applyGuarded(doc: Y.Doc, update: Uint8Array, origin: unknown): boolean {
   try {
-    return isSound(update) && applyMade(doc, update, origin);
+    return isSound(Y.decodeUpdate(update)) && applyMade(doc, update, origin);
   } catch {
     return false;
   }
@@ -97,10 +97,9 @@ function reportError(error: unknown): void {
 /**
  * Whether Yjs can take all of an update in. Some that it decodes make it throw half-way: what takes no place or ends beyond what can be
  * counted, what stands under a key, and what names as its neighbour itself or what its own writer makes later. A document in which it threw tells
- * of nothing any more. Throws when the bytes are no update.
+ * of nothing any more.
  */
-function isSound(update: Uint8Array): boolean {
-  const { structs, ds } = Y.decodeUpdate(update);
+export function isSound({ structs, ds }: ReturnType<typeof Y.decodeUpdate>): boolean {
   for (const deleted of ds.clients.values()) {
     if (deleted.some(({ clock, len }) => len === 0 || !Number.isSafeInteger(clock + len))) return false;
   }

@@ -81,12 +81,13 @@ export class SessionDocuments {
     const rows = [...stored, ...copy.rows(meeting)];
     for (const row of rows) if (row.receivedAt === 0) this.#unreceived.add(row.document);
     this.#diskRead = true;
+    const told = wide?.tell(stored, this.#joined.hub);
     for (const name of new Set(rows.map((row) => row.document))) {
       const ref = parseDocumentName(name);
       if (ref?.kind === 'station' && (!hosts || this.#unreceived.has(name))) this.#openInTurn(ref);
     }
     this.openStations();
-    await wide?.tell(stored);
+    await told;
     await Promise.all([...this.#open.values()].map((d) => d.replica.loaded));
     this.erase();
   }
@@ -173,7 +174,10 @@ export class SessionDocuments {
     if (!writable) this.#ports.wide?.watch(ref.kind, replica);
     this.#noteCaughtUp();
     // what is on the disk goes in first, so that the hub is asked only for what is missing
-    void replica.loaded.then(() => this.#attach(open, capability));
+    void replica.loaded.then(() => {
+      this.#ports.wide?.bring(replica);
+      this.#attach(open, capability);
+    });
   }
 
   /** Whether any link on this device may write a document, or one that it can derive. */

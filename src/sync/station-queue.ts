@@ -21,6 +21,7 @@ export class StationQueue {
   #again: () => ReadOpening = () => () => ({ stored: Promise.resolve([]), copied: [] });
   #read: ReadOpening | undefined;
   #runs = false;
+  #held: Promise<void> | undefined;
 
   /** Reads the disk for all documents that are opened now, and returns what the journal holds. */
   read(meeting: MeetingId, journal: Journal, copy: SecondCopy): Promise<JournalRow[]> {
@@ -45,6 +46,11 @@ export class StationQueue {
     void this.#run();
   }
 
+  /** Opens none before that is over. */
+  hold(until: Promise<void>): void {
+    this.#held = until;
+  }
+
   /** Takes a document out of line. Returns whether it stood there. */
   take(name: DocumentName): boolean {
     return this.#line.delete(name);
@@ -55,7 +61,7 @@ export class StationQueue {
   }
 
   async #run(): Promise<void> {
-    await Promise.resolve(); // those that come in one go stand in line together
+    await this.#held; // at least for a moment: those that come in one go stand in line together
     while (this.#line.size > 0) {
       const opening: (Promise<void> | undefined)[] = [];
       for (const [name, open] of this.#line) {

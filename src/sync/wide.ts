@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { BallotFold } from '../domain/ballots.ts';
 import type { Capability } from '../domain/capability.ts';
-import { type DocumentRef, documentName, ENTRIES, parseDocumentName } from '../domain/documents.ts';
+import { type DocumentName, type DocumentRef, documentName, ENTRIES, parseDocumentName } from '../domain/documents.ts';
 import type { RawEntry } from '../domain/entry.ts';
 import { isAbout, statementOf } from '../domain/erase-entries.ts';
 import type { HarvestBody } from '../domain/harvest-entries.ts';
@@ -9,6 +9,7 @@ import { HarvestFold } from '../domain/harvest-fold.ts';
 import type { PollId } from '../domain/harvest-ids.ts';
 import { withOver } from '../domain/harvest-placing.ts';
 import type { DeviceId, MeetingId, StatementId } from '../domain/ids.ts';
+import { leads } from '../domain/leads.ts';
 import type { OtherFolds } from '../domain/meeting-fold.ts';
 import type { ScreenBody } from '../domain/screen-entries.ts';
 import { ScreenFold, type Shown } from '../domain/screen-fold.ts';
@@ -16,6 +17,7 @@ import type { Ballot } from '../domain/station-notes.ts';
 import type { JournalRow } from '../journal/journal.ts';
 import type { Replica } from '../replica/replica.ts';
 import { Arrivals } from './arrivals.ts';
+import { FirstAnswer } from './first-answer.ts';
 import type { MeetingViewBuilder } from './meeting-view.ts';
 import { HEARTBEAT_MS } from './messages.ts';
 import type { Body } from './open-session.ts';
@@ -24,8 +26,8 @@ import { StationQueue } from './station-queue.ts';
 import { takeIn } from './take-in.ts';
 import { type BallotRefusal, type Desk, type Live, parseWideFromHub } from './wide-messages.ts';
 
-/** The longest that telling of what the disk holds keeps the page at a time, in ms, and after how many rows it looks at the clock. */
-const [SLICE_MS, LOOK_EVERY] = [12, 50];
+/** As many rows are told of before the page may draw: some 10 ms of work. */
+const AT_ONCE = 500;
 
 /** Where desks and screens stand, beside the `MeetingView`. Replaced by a new object at every change. */
 export interface WideView {
@@ -82,6 +84,7 @@ export class Wide {
   /** The stations that are still to be opened. */
   readonly stations = new StationQueue();
   readonly view: StoreApi<WideView>;
+  readonly #first = new FirstAnswer();
   #host: WideHost | undefined;
   #copy: Copy | undefined;
   #patch: Partial<WideView> = {};
@@ -114,18 +117,32 @@ export class Wide {
   }
 
   /**
-   * Tells of all that the disk holds of the stations, before their documents are opened, which takes longer. With room for the page between.
+   * Tells of all that the disk holds of the stations, before their documents are opened, which takes longer. Where it holds nothing, the hub is asked
+   * for all of them at once. With room for the page between.
    */
-  async tell(rows: readonly JournalRow[]): Promise<void> {
-    let begun = performance.now();
-    for (const [i, { document, entry }] of rows.entries()) {
-      if (parseDocumentName(document)?.kind === 'station') this.#host?.builder.add(document, entry);
-      if (i % LOOK_EVERY !== 0 || performance.now() - begun < SLICE_MS) continue;
-      this.#host?.builder.schedule();
-      await new Promise((resolve) => setTimeout(resolve));
-      begun = performance.now();
+  async tell(rows: readonly JournalRow[], hub: string | undefined): Promise<void> {
+    const host = this.#host;
+    if (!host || !leads(host.capability)) return;
+    const { builder, capability } = host;
+    const stations = rows.filter(({ document }) => parseDocumentName(document)?.kind === 'station');
+    const drawn = () => {
+      builder.schedule();
+      return new Promise<void>((resolve) => setTimeout(resolve));
+    };
+    if (stations.length === 0 && hub) {
+      const told = (document: DocumentName, entry: RawEntry) => builder.add(document, entry);
+      this.stations.hold(this.#first.ask(hub, capability, told, drawn).then(() => builder.schedule()));
     }
-    this.#host?.builder.schedule();
+    for (const [i, { document, entry }] of stations.entries()) {
+      builder.add(document, entry);
+      if (i % AT_ONCE === AT_ONCE - 1) await drawn();
+    }
+    builder.schedule();
+  }
+
+  /** Gives a document that was opened what the hub's first answer brought for it. */
+  bring(opened: Pick<Replica, 'document' | 'doc'>): void {
+    this.#first.bring(opened);
   }
 
   /** Changes the harvest; what belongs together goes as one. */
@@ -254,6 +271,7 @@ export class Wide {
 
   close(): void {
     this.stations.close();
+    this.#first.close();
     clearInterval(this.#beat);
     clearInterval(this.#resend);
   }

@@ -1,4 +1,4 @@
-import type { Claim } from '../domain/capability.ts';
+import type { Claim } from './capability.ts';
 
 /** Whether a link is of those who lead: an organiser's or a facilitator's. */
 export function leads({ role }: Claim): boolean {
