@@ -23,13 +23,13 @@ export class FirstAnswer {
   readonly #brought = new Map<DocumentName, Uint8Array[]>();
   readonly #stop = new AbortController();
 
-  /** Resolves when the answer has ended, however. `tell` is called with each entry. */
+  /** Resolves when the answer has ended, to whether it was whole. `tell` is called with each entry. Never rejects. */
   async ask(
     hub: string,
     capability: Capability,
     tell: (document: DocumentName, entry: RawEntry) => void,
     drawn: () => Promise<void>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const patience = setTimeout(() => this.#stop.abort(), PATIENCE_MS);
     try {
       const response = await fetch(`${hub}/api/meetings/${capability.meeting}/stations`, {
@@ -38,7 +38,7 @@ export class FirstAnswer {
         signal: this.#stop.signal,
       });
       clearTimeout(patience);
-      if (!response.ok || !response.body) return;
+      if (!response.ok || !response.body) return false;
       let begun = performance.now();
       for await (const { document, updates } of readStationFrames(response.body)) {
         for (const update of updates) this.#take(document, update, tell);
@@ -46,8 +46,10 @@ export class FirstAnswer {
         await drawn();
         begun = performance.now();
       }
+      return true;
     } catch {
       // an older hub, no network, or a link that is not good: the documents come one by one, and say why when they do not
+      return false;
     } finally {
       clearTimeout(patience);
     }

@@ -7,6 +7,8 @@ import { type OpeningRead, openingOf, type ReadOpening } from '../replica/openin
 /** How many documents are opened before the page gets its turn: with sixty statements each, some 20 ms of work. */
 const AT_ONCE = 8;
 
+const WHOLE = 'tafellaken:whole:';
+
 /** Opens a document; resolves when what the disk holds of it has been read. `read`: what lies there, read for all that stand in line. */
 type Open = (read: () => OpeningRead) => Promise<void> | undefined;
 
@@ -21,15 +23,22 @@ export class StationQueue {
   #again: () => ReadOpening = () => () => ({ stored: Promise.resolve([]), copied: [] });
   #read: ReadOpening | undefined;
   #runs = false;
-  #held: Promise<void> | undefined;
+  #closed = false;
+  #held: Promise<boolean> | undefined;
+  #mark: () => void = () => undefined;
 
   /** Reads the disk for all documents that are opened now, and returns what the journal holds. */
   read(meeting: MeetingId, journal: Journal, copy: SecondCopy): Promise<JournalRow[]> {
     const stored = journal.rows(meeting);
     this.#read = openingOf(meeting, stored, copy.rows(meeting));
     this.#again = () => openingOf(meeting, journal.rows(meeting), copy.rows(meeting));
+    this.isWhole = copy.get(WHOLE + meeting) !== undefined;
+    this.#mark = () => copy.set(WHOLE + meeting, '1');
     return stored;
   }
+
+  /** Whether all that the hub had was once opened here to the end. A page that was closed before that has a part of it on the disk. */
+  isWhole = false;
 
   /** What was read for a document; as long as some stand in line. */
   reader(name: DocumentName): () => OpeningRead {
@@ -46,8 +55,8 @@ export class StationQueue {
     void this.#run();
   }
 
-  /** Opens none before that is over. */
-  hold(until: Promise<void>): void {
+  /** Opens none before that is over; it resolves to whether all that the hub has was in it. */
+  hold(until: Promise<boolean>): void {
     this.#held = until;
   }
 
@@ -61,7 +70,7 @@ export class StationQueue {
   }
 
   async #run(): Promise<void> {
-    await this.#held; // at least for a moment: those that come in one go stand in line together
+    const whole = await this.#held; // at least for a moment: those that come in one go stand in line together
     while (this.#line.size > 0) {
       const opening: (Promise<void> | undefined)[] = [];
       for (const [name, open] of this.#line) {
@@ -74,9 +83,11 @@ export class StationQueue {
     }
     this.#read = undefined;
     this.#runs = false;
+    if (whole && !this.#closed) this.#mark();
   }
 
   close(): void {
+    this.#closed = true;
     this.#line.clear();
   }
 }

@@ -117,8 +117,8 @@ export class Wide {
   }
 
   /**
-   * Tells of all that the disk holds of the stations, before their documents are opened, which takes longer. Where it holds nothing, the hub is asked
-   * for all of them at once. With room for the page between.
+   * Tells of all that the disk holds of the stations, before their documents are opened, which takes longer. Where it does not hold all, the hub is
+   * asked for all of them at once. With room for the page between.
    */
   async tell(rows: readonly JournalRow[], hub: string | undefined): Promise<void> {
     const host = this.#host;
@@ -129,9 +129,11 @@ export class Wide {
       builder.schedule();
       return new Promise<void>((resolve) => setTimeout(resolve));
     };
-    if (stations.length === 0 && hub) {
+    if (hub && (stations.length === 0 || !this.stations.isWhole)) {
       const told = (document: DocumentName, entry: RawEntry) => builder.add(document, entry);
-      this.stations.hold(this.#first.ask(hub, capability, told, drawn).then(() => builder.schedule()));
+      const answered = this.#first.ask(hub, capability, told, drawn);
+      void answered.then(() => builder.schedule());
+      this.stations.hold(answered);
     }
     for (const [i, { document, entry }] of stations.entries()) {
       builder.add(document, entry);

@@ -107,6 +107,7 @@ test('a device that knows the meeting asks for what is new alone', async () => {
   const on = device();
   const first = await openDesk(hub.url, on);
   await caughtUp(first);
+  await until(() => on.store.getItem(`tafellaken:whole:${MEETING}`) ?? undefined);
   await until(() => rows(on).length === SAID.length || undefined);
   await first.close();
   const asked = vi.spyOn(globalThis, 'fetch');
@@ -114,6 +115,29 @@ test('a device that knows the meeting asks for what is new alone', async () => {
   await all(second);
   await caughtUp(second);
   expect(asked).not.toHaveBeenCalled();
+});
+
+test('a device that was closed before it had all on its disk asks for all once more', async () => {
+  const hub = await evening();
+  const on = device();
+  const first = await openDesk(hub.url, on);
+  await caughtUp(first);
+  await until(() => rows(on).length === SAID.length || undefined);
+  await first.close();
+  // as a page leaves it that was closed in the middle
+  const [kept] = rows(on);
+  for (const row of rows(on)) if (row.document !== kept?.document) on.disk.rows.delete(row.id);
+  on.disk.updates = on.disk.updates.filter(
+    ({ document }) => document === kept?.document || !document.includes('/station/'),
+  );
+  on.store.removeItem(`tafellaken:whole:${MEETING}`);
+  const asked = vi.spyOn(globalThis, 'fetch');
+  const second = await openDesk(hub.url, on);
+  await all(second);
+  expect(asked).toHaveBeenCalledTimes(1);
+  await caughtUp(second);
+  await until(() => rows(on).length === SAID.length || undefined);
+  expect(rows(on).every((row) => row.receivedAt > 0)).toBe(true);
 });
 
 test('what was erased meanwhile is not shown by it', async () => {
