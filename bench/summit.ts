@@ -83,6 +83,15 @@ async function writeSummit(data: string, rootKey: Uint8Array, statements: number
   }
 }
 
+/** The entries of such a meeting as one JSON text, for what it costs to read that. */
+export function summitText(statements: number): string {
+  const entries = Array.from({ length: statements }, (_, i) => {
+    const [table, n] = [Math.floor(i / EACH), i % EACH];
+    return stamped(statement(table, n, 'theme'), n, n);
+  });
+  return JSON.stringify(entries);
+}
+
 /** Words as people wrote them, mixed so that no two tables say the same. */
 function statement(table: number, n: number, theme: unknown): object {
   const at = (k: number) => SAMPLE_STATEMENTS[(table * 7 + n * 13 + k * 29) % SAMPLE_STATEMENTS.length];
@@ -112,10 +121,11 @@ async function put(
   bodies: readonly object[],
 ): Promise<void> {
   const doc = new Y.Doc();
-  const entries = bodies.map((body, i) => ({
-    ...body,
-    ...{ id: newId(random), clock: i + 1, at: Math.round(start + i * step), device: 'summit-device' },
-  }));
+  const entries = bodies.map((body, i) => stamped(body, i, start + i * step));
   doc.getArray(ENTRIES).push(entries);
   await log.append(documentName(ref), Y.encodeStateAsUpdate(doc));
+}
+
+function stamped(body: object, i: number, at: number): object {
+  return { ...body, ...{ id: newId(random), clock: i + 1, at: Math.round(at), device: 'summit-device' } };
 }
