@@ -1,10 +1,9 @@
-import { byClock, parseStationEntry, type RawEntry, type StationEntry } from './entry.ts';
+import { byClock, isStationEntry, parseStationEntry, type RawEntry, type StationEntry } from './entry.ts';
 import { isAbout } from './erase-entries.ts';
-import { getOrMake } from './get-or-make.ts';
 import type { EntryId, StatementId, StationId } from './ids.ts';
 import { NOTE_TYPES } from './other-types.ts';
 import { stands } from './same-id.ts';
-import { foldStatement, type Statement } from './statement.ts';
+import { type FoldedStatement, foldStatement, type Statement } from './statement.ts';
 
 /** One statement came in (`before` is missing), changed, or went (`after` is missing). */
 export interface Change {
@@ -39,9 +38,10 @@ export class StationFold {
   noted = 0;
   /** When the newest entry was made, by its own device's wall clock; 0 while there are none. */
   lastAt = 0;
-  readonly statements = new Map<StatementId, Statement>();
+  readonly statements = new Map<StatementId, FoldedStatement>();
   readonly #seen = new Map<EntryId, RawEntry>();
-  readonly #entries = new Map<StatementId, Map<EntryId, StationEntry>>();
+  /** Entries about statements that have not come in. */
+  readonly #waiting = new Map<StatementId, readonly StationEntry[]>();
   readonly #erased: ReadonlySet<StatementId>;
 
   /** `erased`: the erased statements of the station. After it has grown, `erase` is to be called. */
@@ -71,19 +71,12 @@ export class StationFold {
       this.#forget(earlier, changes);
     }
     this.#seen.set(raw.id, raw);
-    const entry = parseStationEntry(raw);
-    if (NOTE_TYPES.has(raw.type)) {
-      this.noted++;
-      return changes.length > 0 ? { state: 'changed', changes } : { state: 'noted' };
-    }
-    if (!entry) {
-      this.unknown++;
-      return changes.length > 0 ? { state: 'changed', changes } : { state: 'unknown' };
-    }
-    const id = about(entry);
-    getOrMake(this.#entries, id, () => new Map()).set(entry.id, entry);
-    this.#refold(id, changes);
-    return changes.length > 0 ? { state: 'changed', changes } : { state: 'waiting' };
+    const known = isStationEntry(raw);
+    if (known) this.#refold(about(raw), [...this.#about(about(raw)), raw], changes);
+    else if (NOTE_TYPES.has(raw.type)) this.noted++;
+    else this.unknown++;
+    if (changes.length > 0) return { state: 'changed', changes };
+    return { state: known ? 'waiting' : NOTE_TYPES.has(raw.type) ? 'noted' : 'unknown' };
   }
 
   /** Forgets everything about statements that were erased. */
@@ -94,29 +87,37 @@ export class StationFold {
       this.#seen.delete(raw.id);
       this.#forget(raw, changes);
     }
-    for (const id of this.#erased) this.#entries.delete(id);
+    for (const id of this.#erased) this.#waiting.delete(id);
     this.lastAt = 0;
     for (const { at } of this.#seen.values()) this.lastAt = Math.max(this.lastAt, at);
     return changes.length > 0 ? { state: 'changed', changes } : { state: 'erased' };
   }
 
-  #refold(id: StatementId, changes: Change[]): void {
+  /** The entries about one statement. */
+  #about(id: StatementId): readonly StationEntry[] {
+    return this.statements.get(id)?.entries ?? this.#waiting.get(id) ?? [];
+  }
+
+  #refold(id: StatementId, entries: readonly StationEntry[], changes: Change[]): void {
     const before = this.statements.get(id);
-    const after = foldStatement(this.station, this.#entries.get(id)?.values() ?? []);
+    const after = foldStatement(this.station, entries);
     if (after) this.statements.set(id, after);
-    else this.statements.delete(id);
+    else if (before) this.statements.delete(id);
+    if (after || entries.length === 0) this.#waiting.delete(id);
+    else this.#waiting.set(id, entries);
     if (before || after) changes.push({ before, after });
   }
 
   #forget(raw: RawEntry, changes: Change[]): void {
-    const entry = parseStationEntry(raw);
-    if (!entry) {
-      if (NOTE_TYPES.has(raw.type)) this.noted++;
-      else this.unknown--;
-      return;
-    }
-    this.#entries.get(about(entry))?.delete(entry.id);
-    this.#refold(about(entry), changes);
+    if (isStationEntry(raw)) {
+      const id = about(raw);
+      this.#refold(
+        id,
+        this.#about(id).filter((e) => e !== raw),
+        changes,
+      );
+    } else if (NOTE_TYPES.has(raw.type)) this.noted++;
+    else this.unknown--;
   }
 }
 
