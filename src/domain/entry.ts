@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { COLOURS, ICONS, KINDS, SOURCES, STATION_KINDS, VOICES } from './code-lists.ts';
 import { AngleId, DeviceId, EntryId, isId, RoundId, StationId, ThemeId } from './ids.ts';
-import { isCount, isFlag, isList, isOneOf, isText } from './plain-checks.ts';
+import { isCount, isList, isOneOf, isText } from './plain-checks.ts';
 
 /**
  * Entries: the small immutable facts that everything else is folded from. The schemas here are their definition on the disk,
@@ -55,16 +55,7 @@ export const StatementFields = v.object({
 });
 export type StatementFields = v.InferOutput<typeof StatementFields>;
 export type StatementField = keyof StatementFields;
-/** In the order of the schema, which is the order in the export. */
-export const STATEMENT_FIELDS: readonly StatementField[] = [
-  'text',
-  'theme',
-  'angles',
-  'kind',
-  'voice',
-  'quote',
-  'round',
-];
+export const STATEMENT_FIELDS = Object.keys(StatementFields.entries) as StatementField[];
 
 const captured = v.object({
   ...base,
@@ -224,18 +215,9 @@ export function parseStationEntry(value: unknown): StationEntry | undefined {
 export function isStationEntry(raw: RawEntry): raw is StationEntry & RawEntry {
   switch (raw.type) {
     case 'captured':
-      return (
-        isText(raw.text, TEXT_LIMIT) &&
-        isId(raw.theme) &&
-        areAngles(raw.angles) &&
-        isOneOf(KINDS, raw.kind) &&
-        isOneOf(VOICES, raw.voice) &&
-        isFlag(raw.quote) &&
-        isId(raw.round) &&
-        isOneOf(SOURCES, raw.source)
-      );
+      return areFields(raw, false) && isOneOf(SOURCES, raw.source);
     case 'amended':
-      return isId(raw.statement) && areChanges(raw.changes) && isList(raw.over, OVER_LIMIT, isId);
+      return isId(raw.statement) && areFields(raw.changes, true) && isList(raw.over, OVER_LIMIT, isId);
     case 'withdrawn':
     case 'restored':
       return isId(raw.statement);
@@ -244,45 +226,37 @@ export function isStationEntry(raw: RawEntry): raw is StationEntry & RawEntry {
   }
 }
 
-/** The fields of an entry that this version knows, in the order of its schema. */
-export function knownPart(entry: StationEntry): StationEntry {
-  if (entry.type === 'captured') return picked(entry, CAPTURED_FIELDS);
-  if (entry.type !== 'amended') return picked(entry, PRESENCE_FIELDS);
-  const known = picked(entry, AMENDED_FIELDS);
-  known.changes = picked(known.changes, STATEMENT_FIELDS);
-  return known;
-}
-
-const PRESENCE_FIELDS = ['id', 'clock', 'at', 'device', 'type', 'statement'];
-const AMENDED_FIELDS = [...PRESENCE_FIELDS, 'changes', 'over'];
-const CAPTURED_FIELDS = [...PRESENCE_FIELDS.slice(0, -1), ...STATEMENT_FIELDS, 'source'];
-
-function picked<T extends object>(from: T, fields: readonly string[]): T {
-  const out: Fields = {};
-  for (const field of fields) if (field in from) out[field] = (from as Fields)[field];
-  return out as T;
-}
-
-function areAngles(value: unknown): boolean {
-  return isList(value, ANGLES_LIMIT, isAngle);
+/** What a captured entry says, or a change of some of it, in which a tag that is taken away is null. */
+function areFields(value: unknown, some: boolean): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { text, theme, angles, kind, voice, quote, round } = value as Fields;
+  return (
+    ((some && text === undefined) || isText(text, TEXT_LIMIT)) &&
+    ((some && theme === undefined) || isId(theme)) &&
+    ((some && angles === undefined) || isList(angles, ANGLES_LIMIT, isAngle)) &&
+    ((some && kind === null) || isOneOf(KINDS, kind)) &&
+    ((some && voice === null) || isOneOf(VOICES, voice)) &&
+    (quote === undefined || typeof quote === 'boolean') &&
+    ((some && round === undefined) || isId(round))
+  );
 }
 
 function isAngle(value: unknown): boolean {
   return value !== 'none' && isId(value);
 }
 
-function areChanges(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { text, theme, angles, kind, voice, quote, round } = value as Fields;
-  return (
-    (text === undefined || isText(text, TEXT_LIMIT)) &&
-    (theme === undefined || isId(theme)) &&
-    (angles === undefined || areAngles(angles)) &&
-    (kind === null || isOneOf(KINDS, kind)) &&
-    (voice === null || isOneOf(VOICES, voice)) &&
-    isFlag(quote) &&
-    (round === undefined || isId(round))
-  );
+/** The fields of an entry that this version knows, in the order of its schema. */
+export function knownPart(entry: StationEntry): StationEntry {
+  const schema = StationEntry.options.find(({ entries }) => entries.type.literal === entry.type);
+  const known = picked(entry, schema?.entries);
+  if (known.type === 'amended') known.changes = picked(known.changes, StatementFields.entries);
+  return known;
+}
+
+function picked<T extends object>(from: T, fields: object | undefined): T {
+  const out: Fields = {};
+  for (const field in fields) if (field in from) out[field] = (from as Fields)[field];
+  return out as T;
 }
 
 export function parseSetupEntry(value: unknown): SetupEntry | undefined {

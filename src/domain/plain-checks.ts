@@ -22,7 +22,3 @@ export function isList(value: unknown, most: number, isItem: (item: unknown) => 
 export function isOneOf(options: readonly unknown[], value: unknown): boolean {
   return value === undefined || options.includes(value);
 }
-
-export function isFlag(value: unknown): boolean {
-  return value === undefined || typeof value === 'boolean';
-}

@@ -4,12 +4,13 @@ import {
   type CapturedEntry,
   knownPart,
   OVER_LIMIT,
+  type RawEntry,
   STATEMENT_FIELDS,
   type StatementField,
   type StatementFields,
   type StationEntry,
 } from './entry.ts';
-import type { AngleId, DeviceId, EntryId, RoundId, StatementId, StationId, ThemeId } from './ids.ts';
+import type { DeviceId, EntryId, StatementId, StationId } from './ids.ts';
 import { sameValue, type Writing } from './registers.ts';
 
 /** A field that two devices changed without having seen each other: every wording, until someone picks one. */
@@ -33,89 +34,116 @@ export interface Statement extends StatementFields {
   history: readonly StationEntry[];
 }
 
-const UNCONTESTED: readonly ContestedField[] = [];
+/** What the entries about one statement come to, where there are more than the one that captured it. */
+interface Told extends CapturedEntry {
+  withdrawn: boolean;
+  contested: readonly ContestedField[];
+  entries: readonly StationEntry[];
+}
 
-/** A statement as the fold makes it. What hardly anyone asks for, its history, is made when someone does. */
+/** The entry that captured a statement, as it came. */
+export type Captured = CapturedEntry & RawEntry;
+
+const NONE: readonly never[] = [];
+
+/**
+ * A statement as the fold makes it: the entries about it as they came, which are folded when someone first asks. Its fields are
+ * no properties of its own: copying it with `...` copies nothing.
+ */
 export class FoldedStatement implements Statement {
-  id: StatementId;
-  station: StationId;
-  text: string;
-  theme: ThemeId;
-  angles: AngleId[];
-  kind: StatementFields['kind'];
-  voice: StatementFields['voice'];
-  quote: boolean;
-  round: RoundId;
-  device: DeviceId;
-  capturedAt: number;
-  clock: number;
-  source: Source;
-  withdrawn = false;
-  contested = UNCONTESTED;
-  readonly #entries: readonly StationEntry[];
+  readonly station: StationId;
+  /** The entry that captured it. */
+  readonly first: Captured;
+  /** The other entries about it, each once, in no order. */
+  readonly rest: readonly StationEntry[];
+  #told: Told | undefined;
 
-  /** `entries`: all entries about it as they came, each once, in the order of the clock; `first` is the one that captured it. */
-  constructor(station: StationId, first: CapturedEntry, entries: readonly StationEntry[]) {
-    this.id = first.id;
+  constructor(station: StationId, first: Captured, rest: readonly StationEntry[] = NONE) {
     this.station = station;
-    this.text = first.text;
-    this.theme = first.theme;
-    this.angles = first.angles;
-    this.kind = first.kind ?? null;
-    this.voice = first.voice ?? null;
-    this.quote = first.quote ?? false;
-    this.round = first.round;
-    this.device = first.device;
-    this.capturedAt = first.at;
-    this.clock = first.clock;
-    this.source = first.source ?? 'typed';
-    this.#entries = entries;
-    if (entries.length > 1) this.#change();
+    this.first = first;
+    this.rest = rest;
+    this.#told = undefined;
   }
 
+  get id() {
+    return this.first.id;
+  }
+  get device() {
+    return this.first.device;
+  }
+  get capturedAt() {
+    return this.first.at;
+  }
+  get clock() {
+    return this.first.clock;
+  }
+  get source() {
+    return this.first.source ?? 'typed';
+  }
+  get text() {
+    return this.#now.text;
+  }
+  get theme() {
+    return this.#now.theme;
+  }
+  get angles() {
+    return this.#now.angles;
+  }
+  get kind() {
+    return this.#now.kind ?? null;
+  }
+  get voice() {
+    return this.#now.voice ?? null;
+  }
+  get quote() {
+    return this.#now.quote ?? false;
+  }
+  get round() {
+    return this.#now.round;
+  }
+  get withdrawn() {
+    return this.#changed?.withdrawn ?? false;
+  }
+  get contested() {
+    return this.#changed?.contested ?? NONE;
+  }
   get history(): readonly StationEntry[] {
-    return this.#entries.map(knownPart);
+    return (this.#changed?.entries ?? [this.first]).map(knownPart);
   }
 
-  /** The entries about it as they came, in the order of the clock. */
-  get entries(): readonly StationEntry[] {
-    return this.#entries;
+  get #now(): CapturedEntry {
+    return this.#changed ?? this.first;
   }
 
-  #change(): void {
-    const contested: ContestedField[] = [];
-    for (const field of STATEMENT_FIELDS) {
-      const writers = writersOf(field, this.#entries);
-      if (writers.length === 1) continue;
-      const initial = this[field];
-      const wordings = standing(writers).map((e): Writing<StatementFields[StatementField]> => {
-        const value = e.type === 'amended' ? e.changes[field] : undefined;
-        return {
-          value: value === undefined ? initial : value,
-          entry: e.id,
-          clock: e.clock,
-          device: e.device,
-          at: e.at,
-        };
-      });
-      const top = wordings.at(-1)?.value;
-      Object.assign(this, { [field]: top });
-      if (wordings.some(({ value }) => !sameValue(value, top))) contested.push({ field, wordings });
-    }
-    for (const { type } of this.#entries) {
-      if (type === 'withdrawn' || type === 'restored') this.withdrawn = type === 'withdrawn';
-    }
-    if (contested.length > 0) this.contested = contested;
+  get #changed(): Told | undefined {
+    if (this.rest.length > 0) this.#told ??= foldEntries(this.first, this.rest);
+    return this.#told;
   }
 }
 
-/**
- * Folds the entries about one statement, in any order and without duplicates, into the statement.
- * Returns undefined while the entry that captured it has not come in.
- */
-export function foldStatement(station: StationId, entries: readonly StationEntry[]): FoldedStatement | undefined {
-  const first = entries.find((e) => e.type === 'captured');
-  return first && new FoldedStatement(station, first, entries.length > 1 ? entries.toSorted(byClock) : entries);
+function foldEntries(first: Captured, rest: readonly StationEntry[]): Told {
+  const entries = [first, ...rest].sort(byClock);
+  const contested: ContestedField[] = [];
+  const told = { ...first, withdrawn: false, contested, entries };
+  for (const field of STATEMENT_FIELDS) {
+    const writers = writersOf(field, entries);
+    if (writers.length === 1) continue;
+    const wordings = standing(writers).map((e): Writing<StatementFields[StatementField]> => {
+      const value = e.type === 'amended' ? e.changes[field] : first[field];
+      return {
+        value: value ?? (field === 'quote' ? false : null),
+        entry: e.id,
+        clock: e.clock,
+        device: e.device,
+        at: e.at,
+      };
+    });
+    const top = wordings.at(-1)?.value;
+    if (wordings.some(({ value }) => !sameValue(value, top))) contested.push({ field, wordings });
+    Object.assign(told, { [field]: top });
+  }
+  for (const { type } of entries) if (type !== 'captured' && type !== 'amended') told.withdrawn = type === 'withdrawn';
+  return told;
 }
 
 /** The entries of a statement that write one of its fields, in their order. */

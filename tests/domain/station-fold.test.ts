@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { canonical } from '../../src/domain/canonical.ts';
-import type { RawEntry, StationEntry } from '../../src/domain/entry.ts';
+import type { RawEntry } from '../../src/domain/entry.ts';
 import type { StatementId } from '../../src/domain/ids.ts';
-import { foldStatement, type Statement } from '../../src/domain/statement.ts';
+import { FoldedStatement, type Statement } from '../../src/domain/statement.ts';
 import { StationFold } from '../../src/domain/station-fold.ts';
 import { fc } from '../support/property.ts';
 import { conversation, STATION } from './conversation.ts';
@@ -138,7 +138,7 @@ describe('a station', () => {
   });
 
   test('reads a statement without tags as one typed at the table, with none of them', () => {
-    expect(foldStatement(STATION, [captured as unknown as StationEntry])).toMatchObject({
+    expect(new FoldedStatement(STATION, captured as never)).toMatchObject({
       kind: null,
       voice: null,
       quote: false,
