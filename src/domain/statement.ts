@@ -54,7 +54,7 @@ export class FoldedStatement implements Statement {
   readonly station: StationId;
   /** The entry that captured it. */
   readonly first: Captured;
-  /** The other entries about it, each once, in no order. */
+  /** The other entries about it, each once, in the order of the clock. */
   readonly rest: readonly StationEntry[];
   #told: Told | undefined;
 

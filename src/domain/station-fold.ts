@@ -90,7 +90,7 @@ export class StationFold {
         this.#waiting.delete(raw.id);
       } else {
         this.#others.set(raw.id, raw);
-        this.#refold(raw.statement, (rest) => [...rest, raw], changes);
+        this.#refold(raw.statement, (rest) => [...rest, raw].sort(byClock), changes);
       }
       return 'waiting';
     }
