@@ -2,9 +2,6 @@ import * as v from 'valibot';
 import { COLOURS, ICONS, KINDS, SOURCES, STATION_KINDS, VOICES } from './code-lists.ts';
 import { AngleId, DeviceId, EntryId, isId, RoundId, StationId, ThemeId } from './ids.ts';
 import { isCount, isList, isOneOf, isText } from './plain-checks.ts';
-import type { StatementField, StationEntry } from './station-schema.ts';
-
-export type { CapturedEntry, StatementField, StatementFields, StationEntry } from './station-schema.ts';
 
 /**
  * Entries: the small immutable facts that everything else is folded from. The schemas here are their definition on the disk,
@@ -29,19 +26,64 @@ export const NUMBER_LIMIT = 100_000;
 /** How many earlier entries one change can stand over: one head a field, times the devices that wrote at once. */
 export const OVER_LIMIT = 64;
 
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(TEXT_LIMIT));
 const name = v.pipe(v.string(), v.maxLength(NAME_LIMIT));
 const question = v.pipe(v.string(), v.maxLength(QUESTION_LIMIT));
 const local = v.object({ nl: name, en: v.optional(name) });
 const localQuestion = v.object({ nl: question, en: v.optional(question) });
+const angles = v.pipe(v.array(AngleId), v.maxLength(ANGLES_LIMIT));
 const order = v.pipe(v.number(), v.finite());
+const over = v.pipe(v.array(EntryId), v.maxLength(OVER_LIMIT));
 
 /** What every entry has. `clock`: one more than the highest seen in its document. `at`: ms since 1970, for people only. */
-export const base = {
+const base = {
   id: EntryId,
   clock: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   at: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   device: DeviceId,
 };
+
+/** What was said, as the host wrote it down. The tags can all be missing. */
+export const StatementFields = v.object({
+  text,
+  theme: ThemeId,
+  angles,
+  kind: v.nullable(v.picklist(KINDS)),
+  voice: v.nullable(v.picklist(VOICES)),
+  quote: v.boolean(),
+  round: RoundId,
+});
+export type StatementFields = v.InferOutput<typeof StatementFields>;
+export type StatementField = keyof StatementFields;
+export const STATEMENT_FIELDS = Object.keys(StatementFields.entries) as StatementField[];
+
+const captured = v.object({
+  ...base,
+  type: v.literal('captured'),
+  text,
+  theme: ThemeId,
+  angles,
+  kind: v.optional(v.picklist(KINDS)),
+  voice: v.optional(v.picklist(VOICES)),
+  quote: v.optional(v.boolean()),
+  round: RoundId,
+  source: v.optional(v.picklist(SOURCES)),
+});
+/** `over`: the entries whose words this one replaces, as far as its writer had seen them. What it does not name stays beside it. */
+const amended = v.object({
+  ...base,
+  type: v.literal('amended'),
+  statement: EntryId,
+  changes: v.partial(StatementFields),
+  over,
+});
+/** Withdrawing and restoring: the highest (clock, id) of them stands. */
+const withdrawn = v.object({ ...base, type: v.literal('withdrawn'), statement: EntryId });
+const restored = v.object({ ...base, type: v.literal('restored'), statement: EntryId });
+
+export const StationEntry = v.variant('type', [captured, amended, withdrawn, restored]);
+export type StationEntry = v.InferOutput<typeof StationEntry>;
+export type CapturedEntry = v.InferOutput<typeof captured>;
 
 const meetingSet = v.object({
   ...base,
@@ -138,14 +180,16 @@ export type StationBody = StationEntry extends infer E
   : never;
 
 /** Names of types, of this version and of later ones. */
-export const TYPE_LIMIT = 40;
+const TYPE_LIMIT = 40;
 
 type Fields = Record<string, unknown>;
 
-export type EntryBase = v.InferOutput<v.ObjectSchema<typeof base, undefined>>;
+/** The part of an entry that every version can read, whatever its type is. */
+export const EntryBase = v.object({ ...base, type: v.pipe(v.string(), v.minLength(1), v.maxLength(TYPE_LIMIT)) });
+export type EntryBase = Omit<v.InferOutput<typeof EntryBase>, 'type'>;
 
 /** An entry as it lies in a document: the base is certain, the rest may be of a newer version. */
-export type RawEntry = EntryBase & { type: string } & Record<string, unknown>;
+export type RawEntry = v.InferOutput<typeof EntryBase> & Record<string, unknown>;
 
 /**
  * Reads the base of an entry that came from a disk, a socket or a file.
@@ -203,20 +247,15 @@ function isAngle(value: unknown): boolean {
 
 /** The fields of an entry that this version knows, in the order of its schema. */
 export function knownPart(entry: StationEntry): StationEntry {
-  if (entry.type === 'captured') return picked(entry, CAPTURED_FIELDS);
-  if (entry.type !== 'amended') return picked(entry, PRESENCE_FIELDS);
-  return { ...picked(entry, AMENDED_FIELDS), changes: picked(entry.changes, STATEMENT_FIELDS) };
+  const schema = StationEntry.options.find(({ entries }) => entries.type.literal === entry.type);
+  const known = picked(entry, schema?.entries);
+  if (known.type === 'amended') known.changes = picked(known.changes, StatementFields.entries);
+  return known;
 }
 
-/** In the order of their schemas, which is the order in the export. */
-export const STATEMENT_FIELDS: StatementField[] = ['text', 'theme', 'angles', 'kind', 'voice', 'quote', 'round'];
-const CAPTURED_FIELDS = ['id', 'clock', 'at', 'device', 'type', ...STATEMENT_FIELDS, 'source'];
-const PRESENCE_FIELDS = [...CAPTURED_FIELDS.slice(0, 5), 'statement'];
-const AMENDED_FIELDS = [...PRESENCE_FIELDS, 'changes', 'over'];
-
-function picked<T extends object>(from: T, fields: readonly string[]): T {
+function picked<T extends object>(from: T, fields: object | undefined): T {
   const out: Fields = {};
-  for (const field of fields) if (field in from) out[field] = (from as Fields)[field];
+  for (const field in fields) if (field in from) out[field] = (from as Fields)[field];
   return out as T;
 }
 

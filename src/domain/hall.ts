@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { base, byClock, NAME_LIMIT, type RawEntry } from './entry.ts';
+import { byClock, EntryBase, NAME_LIMIT, type RawEntry } from './entry.ts';
 import { PointId, PollId } from './harvest-ids.ts';
 import { type DeviceId, EntryId, type RoundId, RoundId as RoundIdSchema, StationId } from './ids.ts';
 import { onePerId } from './one-per-id.ts';
@@ -22,6 +22,8 @@ export const DOTS_LIMIT = 20;
 /** A whole day: no round lasts longer. Unit: ms. */
 const LEFT_LIMIT_MS = 24 * 60 * 60_000;
 
+const { id, clock, at, device } = EntryBase.entries;
+const base = { id, clock, at, device };
 const name = v.pipe(v.string(), v.maxLength(NAME_LIMIT));
 
 /** The time of a round, as it was set: it ends at `endsAt`, hub time in ms; or it stands still with `left` ms to go. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { COLOURS, VOICES } from './code-lists.ts';
-import { base, NAME_LIMIT, OVER_LIMIT, type RawEntry } from './entry.ts';
+import { EntryBase, NAME_LIMIT, OVER_LIMIT, type RawEntry } from './entry.ts';
 import { FollowUpId, PointId } from './harvest-ids.ts';
 import { EntryId, StationId } from './ids.ts';
 import { OUTCOMES } from './outcomes.ts';
@@ -14,6 +14,8 @@ export const TASK_LIMIT = 1_000;
 /** Points that one follow-up is linked to. */
 const LINKS_LIMIT = 40;
 
+const { id, clock, at, device } = EntryBase.entries;
+const base = { id, clock, at, device };
 const name = v.pipe(v.string(), v.maxLength(NAME_LIMIT));
 const note = v.pipe(v.string(), v.maxLength(NOTE_LIMIT));
 const order = v.pipe(v.number(), v.finite());

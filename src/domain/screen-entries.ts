@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { COLOURS, ICONS, KINDS, VOICES } from './code-lists.ts';
-import { base, NAME_LIMIT, type RawEntry, TEXT_LIMIT } from './entry.ts';
+import { EntryBase, NAME_LIMIT, type RawEntry, TEXT_LIMIT } from './entry.ts';
 import { DOTS_LIMIT, OPTIONS_LIMIT } from './hall.ts';
 import { NOTE_LIMIT, TASK_LIMIT } from './harvest-entries.ts';
 import { PointId, PollId } from './harvest-ids.ts';
@@ -19,6 +19,8 @@ export const ROUNDS_LIMIT = 20;
 /** Votes at which a table or viewer could have taken part: as many as a hall and its gallery hold, ten times. */
 const VOTERS_LIMIT = 100_000;
 
+const { id, clock, at, device } = EntryBase.entries;
+const base = { id, clock, at, device };
 const name = v.pipe(v.string(), v.maxLength(NAME_LIMIT));
 const note = v.pipe(v.string(), v.maxLength(NOTE_LIMIT));
 const order = v.pipe(v.number(), v.finite());

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { base, byClock, type RawEntry } from './entry.ts';
+import { byClock, EntryBase, type RawEntry } from './entry.ts';
 import { DOTS_LIMIT, OPTIONS_LIMIT } from './hall.ts';
 import { PointId, PollId } from './harvest-ids.ts';
 import { type DeviceId, EntryId, RoundId, type StatementId } from './ids.ts';
@@ -15,6 +15,9 @@ import { NOTE_TYPES } from './other-types.ts';
 export const SENTENCE_LIMIT = 400;
 /** How many statements a table is asked to choose. More, by two tablets at once, are all shown. */
 export const MARKS_WANTED = 3;
+
+const { id, clock, at, device } = EntryBase.entries;
+const base = { id, clock, at, device };
 
 const marked = v.object({ ...base, type: v.literal('marked'), statement: EntryId, marked: v.boolean() });
 /**

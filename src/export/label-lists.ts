@@ -15,13 +15,13 @@ import {
   STATEMENT_FIELDS,
   type StatementField,
   type StationEntry,
+  StationEntry as StationEntrySchema,
 } from '../domain/entry.ts';
 import { type HallEntry, HallEntry as HallEntrySchema } from '../domain/hall.ts';
 import { type HarvestEntry, HarvestEntry as HarvestEntrySchema } from '../domain/harvest-entries.ts';
 import { OUTCOME_LABELS, OUTCOMES } from '../domain/outcomes.ts';
 import { type ScreenEntry, ScreenEntry as ScreenEntrySchema } from '../domain/screen-entries.ts';
 import { type NoteEntry, NoteEntry as NoteEntrySchema } from '../domain/station-notes.ts';
-import { StationEntry as StationEntrySchema } from '../domain/station-schema.ts';
 
 type Label = Required<LocalText>;
 type EntryType =

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { SOURCES } from '../domain/code-lists.ts';
-import { STATEMENT_FIELDS } from '../domain/entry.ts';
+import { STATEMENT_FIELDS, StatementFields, StationEntry } from '../domain/entry.ts';
 import { DeviceId, EntryId, StationId } from '../domain/ids.ts';
-import { StatementFields, StationEntry } from '../domain/station-schema.ts';
 import { Count, exported, Time, told } from './schema-parts.ts';
 
 const [captured, amended, withdrawn, restored] = StationEntry.options;

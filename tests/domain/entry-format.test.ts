@@ -9,10 +9,10 @@ import {
   parseStationEntry,
   type RawEntry,
   SetupEntry,
+  StationEntry,
 } from '../../src/domain/entry.ts';
 import type { MeetingId } from '../../src/domain/ids.ts';
 import { MeetingFold } from '../../src/domain/meeting-fold.ts';
-import { StationEntry } from '../../src/domain/station-schema.ts';
 import { fc } from '../support/property.ts';
 import { said } from './said.ts';
 
