@@ -1,13 +1,18 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parseRawEntry, type RawEntry } from '../src/domain/entry.ts';
 import type { AngleId, MeetingId, ThemeId } from '../src/domain/ids.ts';
 import { MeetingFold } from '../src/domain/meeting-fold.ts';
 import type { Statement } from '../src/domain/statement.ts';
 import { tallyOf } from '../src/domain/tally.ts';
+import { growth } from './growth.ts';
 import { type Bench, time } from './harness.ts';
 
 /** A citizens' summit, the largest there is: a thousand tables of sixty entries. */
 const STATIONS = 1_000;
 const ENTRIES_PER_STATION = 60;
+/** How many of the stations are folded to see how the time grows. */
+const SOME_STATIONS = [100, 333, STATIONS];
 /** One entry in ten changes an earlier one: hosts correct themselves. */
 const AMENDED_EVERY = 10;
 
@@ -21,11 +26,17 @@ interface Located {
   entry: RawEntry;
 }
 
+let measured = '';
+
 export const bench: Bench = {
   title: 'Folding 60,000 entries',
-  about:
-    'A thousand tables of 60 entries, a tenth of them changes of earlier ones. The plain programs count what they are given ' +
-    'by theme and angle in a loop, all of it again for each new one: no order, no changes, no history, no checks.',
+  get about() {
+    return (
+      'A thousand tables of 60 entries, a tenth of them changes of earlier ones. The plain programs count what they are given ' +
+      'by theme and angle in a loop, all of it again for each new one: no order, no changes, no history, no checks. “Read”: every ' +
+      `field of every statement, its history apart.${measured}`
+    );
+  },
   async measure() {
     const entries = summit();
     const fold = foldOf(entries);
@@ -33,11 +44,21 @@ export const bench: Bench = {
 
     const plainCount = time('count the entries in a loop', 20, nothing, () => countEntries(entries));
     const plainTally = time('count the statements in a loop', 20, nothing, () => countStatements(statements));
+    const scratch = time('the whole meeting, from scratch', 9, nothing, () => foldOf(entries));
+    const sizes = SOME_STATIONS.map((stations) => {
+      const some = entries.filter((_, i) => i % STATIONS < stations);
+      return { size: some.length, took: time('', 9, nothing, () => foldOf(some)).median };
+    });
+    measured = ` From scratch ${growth(sizes)}. ${heapTold(entries)}`;
 
     let next = 0;
     const tally = tallyOf(statements);
     return [
-      { measured: time('the whole meeting, from scratch', 9, nothing, () => foldOf(entries)), against: plainCount },
+      { measured: scratch, against: plainCount },
+      {
+        measured: time('the whole meeting, from scratch, and read', 9, nothing, () => read(foldOf(entries))),
+        against: plainCount,
+      },
       {
         measured: time(
           'one statement more, in a meeting of 60,000',
@@ -80,6 +101,45 @@ function foldOf(entries: readonly Located[]): MeetingFold {
   const fold = new MeetingFold(MEETING);
   for (const { document, entry } of entries) fold.add(document, entry);
   return fold;
+}
+
+/** Reads every field of every statement, history apart; returns how much there was, so that nothing is left out. */
+function read(fold: MeetingFold): number {
+  let n = 0;
+  for (const station of fold.stations.values()) {
+    for (const s of station.statements.values()) {
+      n +=
+        s.text.length + s.theme.length + s.angles.length + s.round.length + s.contested.length + s.clock + s.capturedAt;
+      n += (s.kind ?? s.voice ?? s.source).length + s.device.length + Number(s.quote) + Number(s.withdrawn);
+    }
+  }
+  return n;
+}
+
+/** What a fold takes on the heap, beside the entries that it is given, with its statements read and unread. */
+function heapTold(entries: readonly Located[]): string {
+  setFlagsFromString('--expose-gc');
+  const gc = runInNewContext('gc') as () => void;
+  const heap = () => {
+    gc();
+    return process.memoryUsage().heapUsed;
+  };
+  const start = heap();
+  const fold = foldOf(entries);
+  const folded = heap() - start;
+  read(fold);
+  const asked = heap() - start;
+  const all = [...fold.stations.values()].flatMap((s) => [...s.statements.values()]);
+  const json = all.reduce((n, s) => n + JSON.stringify({ ...fieldsOf(s), history: s.history }).length, 0);
+  const each = (bytes: number) => `${Math.round(bytes / all.length)} bytes`;
+  return `On the heap, beside the entries as they came: ${each(folded)} a statement, ${each(asked)} once read; its JSON with its history has ${each(json)}.`;
+}
+
+function fieldsOf(s: Statement): Omit<Statement, 'history'> {
+  const { id, station, device, capturedAt, clock, source, withdrawn, contested } = s;
+  const { text, theme, angles, kind, voice, quote, round } = s;
+  const provenance = { id, station, device, capturedAt, clock, source, withdrawn, contested };
+  return { ...provenance, text, theme, angles, kind, voice, quote, round };
 }
 
 function summit(): Located[] {
@@ -146,7 +206,8 @@ function bump(counts: Map<string, number>, key: string): void {
 /** A statement and the same one with other angles, there and back again. */
 function pair(statements: readonly Statement[]): () => [Statement, Statement] {
   let i = 0;
-  let [before, after] = [statements[0], statements[0] && { ...statements[0], angles: [...ANGLES] }];
+  const first = statements[0];
+  let [before, after] = [first, first && { ...fieldsOf(first), history: first.history, angles: [...ANGLES] }];
   return () => {
     if (i++ > 0) [before, after] = [after, before];
     if (!before || !after) throw new Error('the bench has no statements');

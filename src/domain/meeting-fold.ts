@@ -29,6 +29,8 @@ export class MeetingFold {
   /** Folds of the other documents, where there are screens for them; elsewhere their entries are strays. */
   readonly others: OtherFolds;
   readonly stations = new Map<StationId, StationFold>();
+  /** The same by the names of their documents: nearly every entry is of a station that is there already. */
+  readonly #byName = new Map<string, StationFold>();
   readonly #setup = new SetupFold();
   /** By document and content: what is no entry at all has no identifier. */
   readonly #strays = new Map<string, Stray>();
@@ -83,6 +85,13 @@ export class MeetingFold {
 
   /** Adds one entry of one document. Anything may come: what is no entry at all is counted as unknown. */
   add(document: string, value: unknown): Folded {
+    const known = this.#byName.get(document);
+    const entry = known && parseRawEntry(value);
+    return known && entry ? known.add(entry) : this.#place(document, value);
+  }
+
+  /** The first entry of a document, and what is no entry. */
+  #place(document: string, value: unknown): Folded {
     const ref = parseDocumentName(document);
     if (!ref || ref.meeting !== this.meeting) {
       this.#elsewhere++;
@@ -96,7 +105,9 @@ export class MeetingFold {
     }
     if (raw && ref.kind === 'station') {
       const make = () => new StationFold(ref.station, this.#setup.erasedIn(ref.station));
-      return getOrMake(this.stations, ref.station, make).add(raw);
+      const station = getOrMake(this.stations, ref.station, make);
+      this.#byName.set(document, station);
+      return station.add(raw);
     }
     const other = raw && ref.kind !== 'station' && ref.kind !== 'setup' ? this.others[ref.kind] : undefined;
     if (other && raw) return { state: other.add(raw) ? 'noted' : 'duplicate' };

@@ -1,10 +1,9 @@
-import { byClock, parseStationEntry, type RawEntry, type StationEntry } from './entry.ts';
+import { byClock, isStationEntry, parseStationEntry, type RawEntry, type StationEntry } from './entry.ts';
 import { isAbout } from './erase-entries.ts';
-import { getOrMake } from './get-or-make.ts';
 import type { EntryId, StatementId, StationId } from './ids.ts';
 import { NOTE_TYPES } from './other-types.ts';
 import { stands } from './same-id.ts';
-import { foldStatement, type Statement } from './statement.ts';
+import { type Captured, FoldedStatement, type Statement } from './statement.ts';
 
 /** One statement came in (`before` is missing), changed, or went (`after` is missing). */
 export interface Change {
@@ -39,9 +38,12 @@ export class StationFold {
   noted = 0;
   /** When the newest entry was made, by its own device's wall clock; 0 while there are none. */
   lastAt = 0;
-  readonly statements = new Map<StatementId, Statement>();
-  readonly #seen = new Map<EntryId, RawEntry>();
-  readonly #entries = new Map<StatementId, Map<EntryId, StationEntry>>();
+  readonly statements = new Map<StatementId, FoldedStatement>();
+  /** Entries that captured no statement. */
+  readonly #others = new Map<EntryId, RawEntry>();
+  /** Of those, the ones about statements that have not come in. */
+  readonly #waiting = new Map<StatementId, readonly StationEntry[]>();
+  #all: Map<EntryId, RawEntry> | undefined;
   readonly #erased: ReadonlySet<StatementId>;
 
   /** `erased`: the erased statements of the station. After it has grown, `erase` is to be called. */
@@ -51,16 +53,21 @@ export class StationFold {
   }
 
   get entryCount(): number {
-    return this.#seen.size;
+    return this.statements.size + this.#others.size;
   }
 
-  /** Every entry as it came, whether this version knows it or not. */
+  /** Every entry as it came, whether this version knows it or not; as it is now, for it is put together when someone asks. */
   get entries(): ReadonlyMap<EntryId, RawEntry> {
-    return this.#seen;
+    if (!this.#all) {
+      this.#all = new Map();
+      for (const { first } of this.statements.values()) this.#all.set(first.id, first);
+      for (const [id, raw] of this.#others) this.#all.set(id, raw);
+    }
+    return this.#all;
   }
 
   add(raw: RawEntry): Folded {
-    const earlier = this.#seen.get(raw.id);
+    const earlier = this.statements.get(raw.id)?.first ?? this.#others.get(raw.id);
     if (earlier === raw) return { state: 'duplicate' };
     this.clock = Math.max(this.clock, raw.clock);
     if (isAbout(raw, this.#erased)) return { state: 'erased' };
@@ -70,59 +77,78 @@ export class StationFold {
       if (stands(earlier, raw, parseStationEntry)) return { state: 'duplicate' };
       this.#forget(earlier, changes);
     }
-    this.#seen.set(raw.id, raw);
-    const entry = parseStationEntry(raw);
-    if (NOTE_TYPES.has(raw.type)) {
-      this.noted++;
-      return changes.length > 0 ? { state: 'changed', changes } : { state: 'noted' };
+    this.#all = undefined;
+    const state = this.#place(raw, changes);
+    return changes.length > 0 ? { state: 'changed', changes } : { state };
+  }
+
+  /** Puts an entry where it belongs. Returns what there is to say when no statement changed. */
+  #place(raw: RawEntry, changes: Change[]): 'waiting' | 'noted' | 'unknown' {
+    if (isStationEntry(raw)) {
+      if (raw.type === 'captured') {
+        this.#put(undefined, raw, this.#waiting.get(raw.id), changes);
+        this.#waiting.delete(raw.id);
+      } else {
+        this.#others.set(raw.id, raw);
+        this.#refold(raw.statement, (rest) => [...rest, raw].sort(byClock), changes);
+      }
+      return 'waiting';
     }
-    if (!entry) {
-      this.unknown++;
-      return changes.length > 0 ? { state: 'changed', changes } : { state: 'unknown' };
-    }
-    const id = about(entry);
-    getOrMake(this.#entries, id, () => new Map()).set(entry.id, entry);
-    this.#refold(id, changes);
-    return changes.length > 0 ? { state: 'changed', changes } : { state: 'waiting' };
+    this.#others.set(raw.id, raw);
+    const noted = NOTE_TYPES.has(raw.type);
+    if (noted) this.noted++;
+    else this.unknown++;
+    return noted ? 'noted' : 'unknown';
   }
 
   /** Forgets everything about statements that were erased. */
   erase(): Folded {
     const changes: Change[] = [];
-    for (const raw of [...this.#seen.values()]) {
-      if (!isAbout(raw, this.#erased)) continue;
-      this.#seen.delete(raw.id);
-      this.#forget(raw, changes);
-    }
-    for (const id of this.#erased) this.#entries.delete(id);
+    for (const raw of this.entries.values()) if (isAbout(raw, this.#erased)) this.#forget(raw, changes);
     this.lastAt = 0;
-    for (const { at } of this.#seen.values()) this.lastAt = Math.max(this.lastAt, at);
+    for (const { at } of this.entries.values()) this.lastAt = Math.max(this.lastAt, at);
     return changes.length > 0 ? { state: 'changed', changes } : { state: 'erased' };
   }
 
-  #refold(id: StatementId, changes: Change[]): void {
+  #put(
+    before: FoldedStatement | undefined,
+    first: Captured,
+    rest: readonly StationEntry[] | undefined,
+    changes: Change[],
+  ): void {
+    const after = new FoldedStatement(this.station, first, rest);
+    this.statements.set(first.id, after);
+    changes.push({ before, after });
+  }
+
+  /** Changes the entries about a statement beside the one that captured it, whether that has come in or not. */
+  #refold(
+    id: StatementId,
+    change: (rest: readonly StationEntry[]) => readonly StationEntry[],
+    changes: Change[],
+  ): void {
     const before = this.statements.get(id);
-    const after = foldStatement(this.station, this.#entries.get(id)?.values() ?? []);
-    if (after) this.statements.set(id, after);
-    else this.statements.delete(id);
-    if (before || after) changes.push({ before, after });
+    const rest = change(before?.rest ?? this.#waiting.get(id) ?? []);
+    if (before) this.#put(before, before.first, rest, changes);
+    else if (rest.length > 0) this.#waiting.set(id, rest);
+    else this.#waiting.delete(id);
   }
 
   #forget(raw: RawEntry, changes: Change[]): void {
-    const entry = parseStationEntry(raw);
-    if (!entry) {
-      if (NOTE_TYPES.has(raw.type)) this.noted++;
-      else this.unknown--;
+    this.#all = undefined;
+    const before = this.statements.get(raw.id);
+    if (before) {
+      this.statements.delete(raw.id);
+      if (before.rest.length > 0) this.#waiting.set(raw.id, before.rest);
+      changes.push({ before, after: undefined });
       return;
     }
-    this.#entries.get(about(entry))?.delete(entry.id);
-    this.#refold(about(entry), changes);
+    this.#others.delete(raw.id);
+    if (isStationEntry(raw)) {
+      if (raw.type !== 'captured') this.#refold(raw.statement, (rest) => rest.filter((e) => e !== raw), changes);
+    } else if (NOTE_TYPES.has(raw.type)) this.noted++;
+    else this.unknown--;
   }
-}
-
-/** The statement that an entry is about. */
-function about(entry: StationEntry): StatementId {
-  return entry.type === 'captured' ? entry.id : entry.statement;
 }
 
 /** The order in which statements were captured, newest first. */

@@ -14,6 +14,7 @@ import {
 import type { MeetingId } from '../../src/domain/ids.ts';
 import { MeetingFold } from '../../src/domain/meeting-fold.ts';
 import { fc } from '../support/property.ts';
+import { said } from './said.ts';
 
 /**
  * The format of entries as it lies on tablets and hubs. The fixture is never changed, only added to: a failure here means that
@@ -67,7 +68,7 @@ describe('an entry written by an earlier version', () => {
     const statements = [...(fold.stations.get('table-1' as never)?.statements.values() ?? [])];
     expect({
       setup: fold.setup,
-      statements: statements.sort(byClock).map((s) => ({ ...s, history: s.history.map((e) => e.id) })),
+      statements: statements.sort(byClock).map((s) => ({ ...said(s), history: s.history.map((e) => e.id) })),
       unknown: fold.unknown,
     }).toMatchObject(meaning);
   });

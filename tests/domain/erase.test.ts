@@ -5,6 +5,7 @@ import type { EntryId, MeetingId, StatementId } from '../../src/domain/ids.ts';
 import { MeetingFold } from '../../src/domain/meeting-fold.ts';
 import { fc } from '../support/property.ts';
 import { conversation, STATION } from './conversation.ts';
+import { allSaid } from './said.ts';
 
 const MEETING = 'avond' as MeetingId;
 const DOCUMENT = `avond/station/${STATION}`;
@@ -31,7 +32,7 @@ function foldOf(deliveries: readonly { document: string; entry: RawEntry }[]): M
 function told(fold: MeetingFold) {
   const station = fold.stations.get(STATION);
   return {
-    statements: Object.fromEntries([...(station?.statements ?? [])].sort()),
+    statements: allSaid(station?.statements ?? []),
     entries: [...(station?.entries.keys() ?? [])].sort(),
     unknown: fold.unknown,
     lastAt: station?.lastAt ?? 0,

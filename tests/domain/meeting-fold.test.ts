@@ -3,6 +3,7 @@ import type { MeetingId } from '../../src/domain/ids.ts';
 import { MeetingFold } from '../../src/domain/meeting-fold.ts';
 import { fc } from '../support/property.ts';
 import { forgedSetupEntry, forgedStationEntry } from './forged.ts';
+import { allSaid } from './said.ts';
 
 const MEETING = 'avond' as MeetingId;
 interface Delivery {
@@ -38,7 +39,7 @@ function foldOf(deliveries: Iterable<Delivery>): MeetingFold {
 }
 
 function told(fold: MeetingFold) {
-  const stations = [...fold.stations].sort().map(([id, s]) => [id, Object.fromEntries([...s.statements].sort())]);
+  const stations = [...fold.stations].sort().map(([id, s]) => [id, allSaid(s.statements)]);
   return { setup: fold.setup, unknown: fold.unknown, entryCount: fold.entryCount, stations };
 }
 

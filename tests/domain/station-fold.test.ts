@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { canonical } from '../../src/domain/canonical.ts';
-import type { RawEntry, StationEntry } from '../../src/domain/entry.ts';
+import type { RawEntry } from '../../src/domain/entry.ts';
 import type { StatementId } from '../../src/domain/ids.ts';
-import { foldStatement, type Statement } from '../../src/domain/statement.ts';
+import { FoldedStatement, type Statement } from '../../src/domain/statement.ts';
 import { StationFold } from '../../src/domain/station-fold.ts';
 import { fc } from '../support/property.ts';
 import { conversation, STATION } from './conversation.ts';
 import { deliveries, parts } from './deliveries.ts';
 import { forgedStationEntry } from './forged.ts';
+import { allSaid } from './said.ts';
 
 const believable = conversation.map((c): RawEntry[] => c.entries);
 const forged = fc.array(forgedStationEntry, { maxLength: 20, size: 'max' });
@@ -22,7 +23,7 @@ function foldOf(entries: Iterable<RawEntry>): StationFold {
 /** All that a fold says, without the order in which it happened to hear it. */
 function told(fold: StationFold) {
   const { clock, unknown, lastAt, entryCount } = fold;
-  return { clock, unknown, lastAt, entryCount, statements: Object.fromEntries([...fold.statements].sort()) };
+  return { clock, unknown, lastAt, entryCount, statements: allSaid(fold.statements) };
 }
 
 describe.each([
@@ -76,7 +77,7 @@ describe.each([
             if (after) held.set(id, after);
             else held.delete(id);
           }
-          expect(held).toEqual(fold.statements);
+          expect(allSaid(held)).toEqual(allSaid(fold.statements));
         }
       }),
     );
@@ -138,7 +139,7 @@ describe('a station', () => {
   });
 
   test('reads a statement without tags as one typed at the table, with none of them', () => {
-    expect(foldStatement(STATION, [captured as unknown as StationEntry])).toMatchObject({
+    expect(new FoldedStatement(STATION, captured as never)).toMatchObject({
       kind: null,
       voice: null,
       quote: false,
