@@ -19,6 +19,8 @@ export interface Saves {
 /** Where statements can be saved: a page with one text field, in which each statement becomes a `[data-row]`, newest first. */
 export interface Desk {
   page: Page;
+  /** Slows the page's processor so many times. A slowed page keeps a core busy even while it rests, so that only one is at a time. */
+  slow(times: number): Promise<void>;
   /** What a row says of itself at last: a page without a hub never says `received`. */
   last: 'kept' | 'received';
   saves: Saves;
@@ -29,28 +31,31 @@ const KEY_PAUSE_MS = 60;
 /** Longer than the status line waits for calm. */
 const REST_MS = 900;
 
-/** Gets a page ready for measuring. `slowdown`: its processor is so many times slower. */
-export async function openDesk(page: Page, last: Desk['last'], slowdown: number): Promise<Desk> {
+/** Gets a page ready for measuring. */
+export async function openDesk(page: Page, last: Desk['last']): Promise<Desk> {
   const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  const slow = async (times: number) => void (await devtools.send('Emulation.setCPUThrottlingRate', { rate: times }));
   await watchRows(page, REST_MS);
   const saves = { keystroke: [], visible: [], kept: [], received: [], frame: [], frameCpu: [], task: [] };
-  return { page, last, saves };
+  return { page, slow, last, saves };
 }
 
-/** Types and saves each text, and adds what was measured to the desk's saves. */
+/** Types and saves each text on a processor so many times slower, and adds what was measured to the desk's saves. */
 export async function typeAndSave(
   browser: Browser,
-  { page, last, saves }: Desk,
+  { page, slow, last, saves }: Desk,
   texts: readonly string[],
+  slowdown: number,
 ): Promise<void> {
   await page.getByRole('textbox').first().focus();
+  await slow(slowdown);
   const trace = await traced(browser, page, async () => {
     for (const text of texts) {
       await page.keyboard.type(text, { delay: KEY_PAUSE_MS });
       await saveAndRest(page, text, last);
     }
   });
+  await slow(1);
   const enters = trace.marks.filter((m) => m.name === 'enter').map((m) => keyOf(trace, m.at));
   if (enters.length !== texts.length) throw new Error(`${enters.length} of ${texts.length} saves are in the trace`);
   for (const enter of enters) addSave(trace, enter, last, saves);
