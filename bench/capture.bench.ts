@@ -9,7 +9,7 @@ import { type Desk, type Saves, typeAndSave } from './saves.ts';
 /** Already in the list of this round when the measuring begins. */
 const STATEMENTS = 1_000;
 /** Typed and saved on each page: in turns, so that what else the machine does in these minutes falls on all pages alike. */
-const SAVES = 21;
+const SAVES = 15;
 const TURNS = 3;
 /** Four times: what the developer tools of a browser call a slow tablet. */
 const SLOWDOWN = 4;
