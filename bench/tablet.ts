@@ -23,10 +23,14 @@ export async function beginAtTables(context: BrowserContext): Promise<void> {
   });
 }
 
-/** Waits until the list holds so many statements and the field can be typed in. */
+/** Waits until the list says that it holds so many statements, however many of them are drawn, and the field can be typed in. */
 export async function listHolds(page: Page, statements: number): Promise<void> {
   await page.waitForFunction(
-    (count) => document.querySelectorAll('[data-row]').length === count && document.activeElement?.matches('textarea'),
+    (count) => {
+      const told = document.querySelector('#statements-title + p')?.textContent.replaceAll(/\D/g, '');
+      const rows = document.querySelector('[data-row]') !== null;
+      return Number(told ?? 0) === count && rows === count > 0 && document.activeElement?.matches('textarea');
+    },
     statements,
     { timeout: PATIENCE_MS },
   );
