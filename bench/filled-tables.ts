@@ -114,7 +114,9 @@ function until(session: Session, isSo: (view: MeetingView) => boolean): Promise<
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       unsubscribe();
-      reject(new Error('The hub did not take the statements'));
+      const { link, standing, statements } = session.view.getState();
+      const held = [...statements.values()].flat().length;
+      reject(new Error(`The hub did not do it: link ${link.state}, ${held} here, ${standing.unreceived} not received`));
     }, FILL_PATIENCE_MS);
     const look = (view: MeetingView) => {
       if (!isSo(view)) return;

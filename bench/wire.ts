@@ -1,4 +1,3 @@
-import * as decoding from 'lib0/decoding';
 import type { Page } from 'playwright';
 
 /** One direction of a page's sockets, counted since the last `reset`. Bytes: what WebSocket puts on the wire, without TCP and TLS. */
@@ -52,8 +51,18 @@ function count(way: Way, { opcode, payloadData }: { opcode: number; payloadData:
   way.updateBytes += size;
 }
 
+/** A frame: the document's name with its length before it, the kind of message, the kind of part, each number seven bits a byte. */
 function isUpdate(payload: Uint8Array): boolean {
-  const decoder = decoding.createDecoder(payload);
-  decoding.readVarString(decoder); // the document
-  return decoding.readVarUint(decoder) === SYNC && decoding.readVarUint(decoder) === UPDATE;
+  let at = 0;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = payload[at++] ?? 0;
+      value += (byte & 0x7f) << shift;
+      if (byte < 0x80) return value;
+    }
+  };
+  const name = number();
+  at += name;
+  return number() === SYNC && number() === UPDATE;
 }

@@ -23,6 +23,9 @@ export class DexieJournal implements Journal {
   /** A write failed. It may have left half a record in the browser's log, for which the browser deletes the database at its next start. */
   #damaged = false;
 
+  /** Reads under way: documents that are opened together share one, as long as nothing has been written since it began. */
+  readonly #reading = new Map<MeetingId, Promise<JournalRow[]>>();
+
   constructor(db = new Database(), spare = new SpareJournal()) {
     this.#db = db;
     this.#spare = spare;
@@ -74,15 +77,23 @@ export class DexieJournal implements Journal {
     await this.#db.journal.bulkPut(missing);
   }
 
+  rows(meeting: MeetingId): Promise<JournalRow[]> {
+    const reading = this.#reading.get(meeting) ?? this.#readRows(meeting);
+    this.#reading.set(meeting, reading);
+    const done = () => this.#reading.delete(meeting);
+    reading.then(done, done);
+    return reading;
+  }
+
   /** The union of the journal and its spare; each repairs the other. */
-  async rows(meeting: MeetingId): Promise<JournalRow[]> {
-    const spare = await this.#spare.rows(meeting);
-    const rows = await this.#healing(() => this.#db.journal.where('meeting').equals(meeting).toArray()).catch(
-      (error) => {
-        if (spare.length === 0) throw error;
-        return [];
-      },
-    );
+  async #readRows(meeting: MeetingId): Promise<JournalRow[]> {
+    const sparing = this.#spare.rows(meeting);
+    const reading = this.#healing(() => this.#db.journal.where('meeting').equals(meeting).toArray());
+    const rows = await reading.catch(async (error) => {
+      if ((await sparing).length === 0) throw error;
+      return [];
+    });
+    const spare = await sparing;
     const known = new Map(rows.map((row) => [row.id, row]));
     const spared = new Set(spare.map((row) => row.id));
     const lost = spare.filter((row) => !known.has(row.id));
@@ -160,7 +171,11 @@ export class DexieJournal implements Journal {
   /** Journal and spare are written one after the other, and neither while the other is damaged: a full disk then damages only one. */
   async #healingBesideSpare(work: () => PromiseLike<unknown>): Promise<void> {
     if (await this.#spare.mendFails()) throw new DiskFailure('the spare is damaged and cannot be made anew');
-    await this.#healing(work);
+    try {
+      await this.#healing(work);
+    } finally {
+      this.#reading.clear();
+    }
   }
 
   /**
