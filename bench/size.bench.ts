@@ -157,12 +157,19 @@ function compare(all: readonly AtStatements[], lone: Lone): Comparison[] {
   const most = filled.at(-1);
   if (!none || !most) throw new Error('Nothing was measured');
   const disk = ({ profile }: AtStatements) => Object.values(profile).reduce((sum, size) => sum + size, 0);
+  const itsJson = bytes('its JSON', most.json / most.statements);
   const grown: string[] = [];
   const row = (what: string, of: (at: AtStatements) => number): Comparison => {
     const beyond = filled.map((at) => ({ size: at.statements, took: of(at) - of(none) }));
     const each = beyond.map(({ size, took }) => took / size);
     grown.push(`${what}: ${each.map((n) => n.toFixed(0)).join(', ')} bytes each, ${growth(beyond)}`);
-    return { measured: bytes(what, each.at(-1) ?? 0), against: bytes('its JSON', most.json / most.statements) };
+    return { measured: bytes(what, each.at(-1) ?? 0), against: itsJson };
+  };
+  /** Without what the first of them bring: rows on the screen, code that is compiled, parts that are fetched. */
+  const further = (what: string, of: (at: AtStatements) => number): Comparison => {
+    const [first = none] = filled;
+    const each = (of(most) - of(first)) / (most.statements - first.statements);
+    return { measured: bytes(`${what}, each beyond the first ${first.statements}`, each), against: itsJson };
   };
   const wired = (what: string, total: number): Comparison => ({
     measured: bytes(what, total / LONE),
@@ -176,9 +183,12 @@ function compare(all: readonly AtStatements[], lone: Lone): Comparison[] {
     wired('wire, hub to desk: all that is said', lone.toDesk.bytes),
     row('tablet’s disk', disk),
     row('tablet’s IndexedDB, as the browser tells it', ({ told }) => told),
+    further('tablet’s disk', disk),
     row('hub’s disk', ({ hub }) => hub),
     row('heap of the table’s page', ({ tableHeap }) => tableHeap),
+    further('heap of the table’s page', ({ tableHeap }) => tableHeap),
     row('heap of the desk’s page', ({ deskHeap }) => deskHeap),
+    further('heap of the desk’s page', ({ deskHeap }) => deskHeap),
   ];
   const frames = ({ frames, updates }: Way) =>
     `${(frames / LONE).toFixed(1)} (${(updates / LONE).toFixed(1)} with a change)`;
