@@ -84,9 +84,11 @@ function compare({ full, empty, bare }: Desks): Comparison[] {
   return [
     row('key → shown', 'keystroke', bare, 'bare page'),
     row('key → shown', 'keystroke', empty, 'empty list'),
+    row('key → shown: processor time', 'keystrokeCpu', bare, 'bare page'),
     row('Enter → statement shown', 'visible', empty, 'empty list'),
     row('Enter → “kept” shown', 'kept', bare, 'bare page, one strict put'),
     row('Enter → “kept” shown', 'kept', empty, 'empty list'),
+    row('Enter → “kept” shown: processor time', 'keptCpu', bare, 'bare page, one strict put'),
     row('Enter → “received” shown', 'received', empty, 'empty list'),
     row('longest frame of a save', 'frame', empty, 'empty list'),
     row('most processor time in a frame of a save', 'frameCpu', empty, 'empty list'),

@@ -6,9 +6,12 @@ import { type Span, type Trace, traced } from './trace.ts';
 export interface Saves {
   /** Of each key with a character: from the press until it was shown. */
   keystroke: number[];
+  /** The same in processor time of the page's main thread: what else the machine does is not in it. */
+  keystrokeCpu: number[];
   /** Of each save, from the press of Enter until this was shown: the statement, the word that it is kept, the word that it was received. */
   visible: number[];
   kept: number[];
+  keptCpu: number[];
   received: number[];
   /** Of each save, from the press of Enter until the screen had come to rest: the longest frame, the most work in one, the longest task. */
   frame: number[];
@@ -36,7 +39,17 @@ export async function openDesk(page: Page, last: Desk['last']): Promise<Desk> {
   const devtools = await page.context().newCDPSession(page);
   const slow = async (times: number) => void (await devtools.send('Emulation.setCPUThrottlingRate', { rate: times }));
   await watchRows(page, REST_MS);
-  const saves = { keystroke: [], visible: [], kept: [], received: [], frame: [], frameCpu: [], task: [] };
+  const saves = {
+    keystroke: [],
+    keystrokeCpu: [],
+    visible: [],
+    kept: [],
+    keptCpu: [],
+    received: [],
+    frame: [],
+    frameCpu: [],
+    task: [],
+  };
   return { page, slow, last, saves };
 }
 
@@ -59,7 +72,11 @@ export async function typeAndSave(
   const enters = trace.marks.filter((m) => m.name === 'enter').map((m) => keyOf(trace, m.at));
   if (enters.length !== texts.length) throw new Error(`${enters.length} of ${texts.length} saves are in the trace`);
   for (const enter of enters) addSave(trace, enter, last, saves);
-  for (const key of trace.keys) if (!enters.includes(key)) saves.keystroke.push(key.end - key.start);
+  for (const key of trace.keys) {
+    if (enters.includes(key)) continue;
+    saves.keystroke.push(key.end - key.start);
+    saves.keystrokeCpu.push(cpuWithin(trace, key.start, key.end));
+  }
 }
 
 function addSave(trace: Trace, enter: Span, last: Desk['last'], saves: Saves): void {
@@ -68,7 +85,9 @@ function addSave(trace: Trace, enter: Span, last: Desk['last'], saves: Saves): v
   const untilShown = (at: number) => trace.shownAfter(at) - enter.start;
   saves.visible.push(untilShown(marked('row-new')));
   // what is received before the word "kept" could be shown says so at once
-  saves.kept.push(untilShown(Math.min(marked('row-kept'), marked('row-received'))));
+  const kept = untilShown(Math.min(marked('row-kept'), marked('row-received')));
+  saves.kept.push(kept);
+  saves.keptCpu.push(cpuWithin(trace, enter.start, enter.start + kept));
   if (last === 'received') saves.received.push(untilShown(marked('row-received')));
 
   const rest = marked('rest');
@@ -77,6 +96,11 @@ function addSave(trace: Trace, enter: Span, last: Desk['last'], saves: Saves): v
   saves.frame.push(Math.max(...frames.map(lengthOf)));
   saves.frameCpu.push(Math.max(...frames.map((f) => f.cpu)));
   saves.task.push(Math.max(...trace.tasks.filter(inside).map(lengthOf)));
+}
+
+/** Of the tasks that began in a time. */
+function cpuWithin({ tasks }: Trace, start: number, end: number): number {
+  return tasks.filter((t) => t.end > start && t.start < end).reduce((sum, t) => sum + t.cpu, 0);
 }
 
 /** The key press that a moment lies in or follows. */
