@@ -1,47 +1,38 @@
-import type { Browser, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import type { Venue } from './filled-tables.ts';
 import { type Desk, openDesk } from './saves.ts';
+import { listHolds, openTablet } from './tablet.ts';
 
 /**
  * How many of a filled list's statements come in one by one while the page is open, as from another tablet of the table. Each leaves
  * a row on this tablet's disk, and beyond 400 of them the table is written anew as a whole: that falls within the saves.
  */
 const ARRIVING = 385;
-/** Tablets lie flat: the size at which the list stands beside the field. */
-const VIEWPORT = { width: 1024, height: 768 };
-/** A thousand statements come in within seconds; on a busy machine and a slow page it takes longer. */
-const PATIENCE_MS = 120_000;
 
 /** A table's screen on a tablet of its own, with that many statements in the list, and all that is needed to go offline. */
-export async function openTableDesk(
-  browser: Browser,
-  venue: Venue,
-  table: number,
-  statements: number,
-  slowdown: number,
-): Promise<Desk> {
+export async function openTableDesk(browser: Browser, venue: Venue, table: number, statements: number): Promise<Desk> {
   const arriving = Math.min(statements, ARRIVING);
   await venue.fill(table, statements - arriving);
-  const page = await openPage(browser);
+  const page = await openTablet(browser);
   await page.goto(venue.table(table));
   await listHolds(page, statements - arriving);
   await venue.fill(table, arriving);
   await listHolds(page, statements);
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  return openDesk(page, 'received', slowdown);
+  return openDesk(page, 'received');
 }
 
 /**
  * The least that could keep what is typed: a field, one strict put, a row. It stands on the hub's origin, because a page must have
  * one to have a disk.
  */
-export async function openBareDesk(browser: Browser, venue: Venue, slowdown: number): Promise<Desk> {
-  const page = await openPage(browser);
+export async function openBareDesk(browser: Browser, venue: Venue): Promise<Desk> {
+  const page = await openTablet(browser);
   const address = `${venue.url}/bare`;
   await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: BARE }));
   await page.goto(address);
   await listHolds(page, 0);
-  return openDesk(page, 'kept', slowdown);
+  return openDesk(page, 'kept');
 }
 
 /** How many changes of documents lie on the page's disk, each in a row of its own. */
@@ -60,19 +51,6 @@ export function storedUpdates({ page }: Desk): Promise<number> {
           };
         };
       }),
-  );
-}
-
-async function openPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: VIEWPORT, hasTouch: true, locale: 'nl-NL' });
-  return context.newPage();
-}
-
-async function listHolds(page: Page, statements: number): Promise<void> {
-  await page.waitForFunction(
-    (count) => document.querySelectorAll('[data-row]').length === count && document.activeElement?.matches('textarea'),
-    statements,
-    { timeout: PATIENCE_MS },
   );
 }
 

@@ -21,6 +21,11 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 export interface Venue {
   /** `http://127.0.0.1:<port>`. */
   url: string;
+  /** The folder of the app that is served: a copy. */
+  dist: string;
+  /** The hub's data folder. */
+  data: string;
+  link(number: number): HostLink;
   /** The address of a table's screen, by its number. */
   table(number: number): string;
   /** Has that many statements captured at a table, by a client with a socket of its own, and waits until the hub has them all. */
@@ -40,6 +45,9 @@ export async function openVenue(): Promise<Venue> {
   };
   return {
     url: hub.url,
+    dist,
+    data: hub.data,
+    link,
     table: (number) => `${hub.url}/#${capabilityPath(link(number))}`,
     fill: (number, statements) => captureAt(hub.url, link(number), statements),
     async end() {
@@ -59,11 +67,19 @@ export async function builtApp(): Promise<string> {
   return copy;
 }
 
-/** Has statements captured at a table, `pause` ms after each other, and waits until the hub has them all. */
-export async function captureAt(hub: string, link: HostLink, statements: number, pause = 0): Promise<void> {
+/** What a table's screen shows when that many statements have come in. */
+export async function viewOf(hub: string, link: HostLink, statements: number): Promise<MeetingView> {
+  const session = await openClient(hub, link);
+  await until(session, (view) => view.setup.known && view.statements.get(link.station)?.length === statements);
+  const view = session.view.getState();
+  await session.close();
+  return view;
+}
+
+async function openClient(hub: string, link: HostLink): Promise<Session> {
   const random: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
   const joined = { id: link.meeting, title: '', capabilities: [link], hub, openedAt: Date.now() };
-  const session = await openSession(joined, link, {
+  return openSession(joined, link, {
     journal: new MemoryJournal(),
     copy: new SecondCopy(undefined),
     connect: connectToHub,
@@ -71,6 +87,11 @@ export async function captureAt(hub: string, link: HostLink, statements: number,
     now: Date.now,
     tab: newId<string>(random),
   });
+}
+
+/** Has statements captured at a table, `pause` ms after each other, and waits until the hub has them all. */
+export async function captureAt(hub: string, link: HostLink, statements: number, pause = 0): Promise<void> {
+  const session = await openClient(hub, link);
   await until(session, (view) => view.setup.known && view.link.state === 'connected');
   const { setup, round } = session.view.getState();
   const theme = setup.stations.find((s) => s.id === link.station)?.theme;
@@ -93,7 +114,9 @@ function until(session: Session, isSo: (view: MeetingView) => boolean): Promise<
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       unsubscribe();
-      reject(new Error('The hub did not take the statements'));
+      const { link, standing, statements } = session.view.getState();
+      const held = [...statements.values()].flat().length;
+      reject(new Error(`The hub did not do it: link ${link.state}, ${held} here, ${standing.unreceived} not received`));
     }, FILL_PATIENCE_MS);
     const look = (view: MeetingView) => {
       if (!isSo(view)) return;

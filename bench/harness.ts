@@ -1,6 +1,7 @@
-/** What a measured function took, in milliseconds for one call. */
+/** What a measured function took, in milliseconds for one call, or in another unit. */
 export interface Measured {
   name: string;
+  unit?: string;
   median: number;
   /** 95 of 100 calls took at most this. */
   p95: number;

@@ -31,16 +31,20 @@ for (const name of asked.length > 0 ? asked : all) {
 function sectionOf(bench: Bench, comparisons: readonly Comparison[]): string {
   const rows = comparisons.map(({ measured, against }) => [
     measured.name,
-    milliseconds(measured.median),
-    milliseconds(measured.p95),
+    told(measured.median, measured.unit),
+    told(measured.p95, measured.unit),
     String(measured.calls),
     against ? against.name : '',
-    against ? milliseconds(against.median) : '',
+    against ? told(against.median, against.unit) : '',
     against ? ratio(measured, against) : '',
   ]);
   const head = ['what', 'median', 'p95', 'calls', 'beside', 'its median', 'ratio'];
   const table = [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
   return `## ${bench.title}\n\n${bench.about}\n\n${table}\n\n${machine()}\n`;
+}
+
+function told(value: number, unit?: string): string {
+  return unit ? `${Number(value.toPrecision(3)).toLocaleString('en')} ${unit}` : milliseconds(value);
 }
 
 /** Three digits, in the unit in which they can be read. */

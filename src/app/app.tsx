@@ -1,13 +1,13 @@
 import { lazy, Suspense, useMemo } from 'react';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { HINT_PARAMETER, parseCapabilityPath } from '../domain/capability.ts';
+import { useHashLocation } from './hash-location.ts';
 import { MeetingRoute } from './meeting-route.tsx';
 
 const WaysIn = lazy(() => import('./ways-in.tsx'));
 
 /** Which screen a link opens. The whole link stands behind the `#`, which browsers do not send. */
 export function App() {
-  const [location] = useHashLocation();
+  const location = useHashLocation();
   const [path = '/', query = ''] = location.split('?');
   return (
     <Suspense fallback={null}>

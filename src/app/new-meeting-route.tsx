@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { localDay, sampleSetup } from '../domain/sample-meeting.ts';
 import { planAgain, planEntries } from '../domain/setup-plan.ts';
 import { templatePlan } from '../domain/templates.ts';
@@ -15,7 +14,6 @@ import { planOnDevice } from './plan-on-device.ts';
 
 /** Where a meeting begins: from a template, a file, or one that this device knows. Works without a network. */
 export default function NewMeetingRoute() {
-  const [, navigate] = useHashLocation();
   const [meetings, setMeetings] = useState<JoinedMeeting[]>([]);
   useEffect(() => {
     joinedMeetings().then(setMeetings, () => undefined); // then there is nothing to copy
@@ -70,4 +68,8 @@ export default function NewMeetingRoute() {
     }
   };
   return <NewMeetingScreen meetings={meetings} begin={begin} />;
+}
+
+function navigate(path: string): void {
+  location.hash = path;
 }

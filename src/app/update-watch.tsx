@@ -130,6 +130,7 @@ function offerPlace(): (offer: React.ReactNode) => void {
       place.className = styles.place ?? '';
       root = createRoot(place);
     }
+    document.documentElement.toggleAttribute('data-offer', Boolean(offer));
     root.render(offer);
   };
 }

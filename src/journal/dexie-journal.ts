@@ -8,6 +8,7 @@ import {
   type JournalRow,
   type JournalWrite,
   type StoredDraft,
+  type StoredUpdate,
 } from './journal.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { SpareJournal } from './spare-journal.ts';
@@ -26,6 +27,9 @@ export class DexieJournal implements Journal {
   /** A write failed. It may have left half a record in the browser's log, for which the browser deletes the database at its next start. */
   #damaged = false;
 
+  /** Reads under way: documents that are opened together share one, as long as nothing has been written since it began. */
+  readonly #reading = new Map<MeetingId, Promise<JournalRow[]>>();
+
   constructor(db = new Database(), spare = new SpareJournal()) {
     this.#db = db;
     this.#spare = spare;
@@ -34,19 +38,25 @@ export class DexieJournal implements Journal {
   write(write: JournalWrite): Promise<void> {
     const db = this.#db;
     const spared = (write.rows ?? []).filter(belongsInSpare);
+    const replaceWith = async ({ document, bytes }: StoredUpdate) => {
+      const old = await db.updates.where('document').equals(document).primaryKeys();
+      await Promise.all([db.updates.add({ document, bytes }), db.updates.bulkDelete(old)]);
+    };
+    const putRows = async () => {
+      if (write.rows?.length) await this.#putRows(write.rows);
+      if (write.erase?.length) await db.journal.bulkDelete([...write.erase]);
+    };
+    // All at once: to wait for each answer by itself is a turn of the page each, and the page may be busy drawing.
     const work = () =>
-      db.transaction('rw', ['journal', 'updates', 'drafts'], async () => {
-        if (write.rows?.length) await this.#putRows(write.rows);
-        if (write.erase?.length) await db.journal.bulkDelete([...write.erase]);
-        if (write.updates?.length)
-          await db.updates.bulkAdd(write.updates.map(({ document, bytes }) => ({ document, bytes })));
-        for (const { document, bytes } of write.replace ?? []) {
-          const old = await db.updates.where('document').equals(document).primaryKeys();
-          await db.updates.add({ document, bytes });
-          await db.updates.bulkDelete(old);
-        }
-        if (write.dropDraft !== undefined) await db.drafts.delete(write.dropDraft);
-      });
+      db.transaction('rw', ['journal', 'updates', 'drafts'], () =>
+        Promise.all([
+          putRows(),
+          write.updates?.length &&
+            db.updates.bulkAdd(write.updates.map(({ document, bytes }) => ({ document, bytes }))),
+          ...(write.replace ?? []).map(replaceWith),
+          write.dropDraft !== undefined && db.drafts.delete(write.dropDraft),
+        ]),
+      );
     return oneAtATime(async () => {
       if (write.erase?.length) await this.#spare.drop(write.erase); // first: what it has and the journal lacks comes back
       await this.#healingBesideSpare(work);
@@ -55,8 +65,14 @@ export class DexieJournal implements Journal {
     });
   }
 
-  /** A row that is there already stays: it may have been marked received since. */
+  /** A row that is there already stays: it may have been marked received since. Mostly there is none. */
   async #putRows(rows: readonly JournalRow[]): Promise<void> {
+    try {
+      return void (await this.#db.journal.bulkAdd(rows));
+    } catch (error) {
+      const { failures } = error as { failures?: Error[] };
+      if (!failures?.every(({ name }) => name === 'ConstraintError')) throw error;
+    }
     const there = await this.#db.journal.bulkGet(rows.map((r) => r.id));
     const missing = rows.filter((row, i) => {
       const old = there[i];
@@ -65,13 +81,23 @@ export class DexieJournal implements Journal {
     await this.#db.journal.bulkPut(missing);
   }
 
+  rows(meeting: MeetingId): Promise<JournalRow[]> {
+    const reading = this.#reading.get(meeting) ?? this.#rowsOf(meeting);
+    this.#reading.set(meeting, reading);
+    const done = () => this.#reading.delete(meeting);
+    reading.then(done, done);
+    return reading;
+  }
+
   /** The union of the journal and its spare; each repairs the other. */
-  async rows(meeting: MeetingId): Promise<JournalRow[]> {
-    const spare = await this.#spare.rows(meeting);
-    const rows = await this.#healing(() => this.readRows(this.#db, meeting)).catch((error) => {
-      if (spare.length === 0) throw error;
+  async #rowsOf(meeting: MeetingId): Promise<JournalRow[]> {
+    const sparing = this.#spare.rows(meeting);
+    const reading = this.#healing(() => this.readRows(this.#db, meeting));
+    const rows = await reading.catch(async (error) => {
+      if ((await sparing).length === 0) throw error;
       return [];
     });
+    const spare = await sparing;
     const known = new Map(rows.map((row) => [row.id, row]));
     const spared = new Set(spare.map((row) => row.id));
     const lost = spare.filter((row) => !known.has(row.id));
@@ -147,9 +173,13 @@ export class DexieJournal implements Journal {
   }
 
   /** Journal and spare are written one after the other, and neither while the other is damaged: a full disk then damages only one. */
-  async #healingBesideSpare(work: () => PromiseLike<void>): Promise<void> {
+  async #healingBesideSpare(work: () => PromiseLike<unknown>): Promise<void> {
     if (await this.#spare.mendFails()) throw new DiskFailure('the spare is damaged and cannot be made anew');
-    await this.#healing(work);
+    try {
+      await this.#healing(work);
+    } finally {
+      this.#reading.clear();
+    }
   }
 
   /**

@@ -46,6 +46,8 @@ export class SpareJournal {
   /** Rows that it did not take; they go with the next. */
   readonly #missed = new Map<EntryId, JournalRow>();
   #damaged = false;
+  /** Whether it is known by now if an earlier page left one behind. */
+  #opened = false;
   /** When a write of this page failed (ms); 0 while none has since it was made anew. */
   #failedAt = 0;
   /** The newest generation that could not be filled. */
@@ -56,10 +58,14 @@ export class SpareJournal {
   constructor(buckets = browserBuckets()) {
     this.#buckets = buckets;
     this.#database = this.#openNewest().catch(() => undefined);
+    void this.#database.then(() => {
+      this.#opened = true;
+    });
   }
 
   /** Makes a damaged spare anew. Returns whether that failed, so that the disk is not to be trusted with anything now. */
   async mendFails(): Promise<boolean> {
+    if (this.#opened && !this.#damaged) return false; // as at nearly every save, which is not to wait for nothing
     const outcome = await this.#guarded(async () => {
       if (this.#damaged) await this.#renew();
     });

@@ -138,15 +138,18 @@ describe('the spare of the journal', () => {
     afterEach(() => vi.restoreAllMocks());
     /** Writes into these databases fail from now on. */
     function refuse(...names: string[]): { room(): void } {
-      const put = IDBObjectStore.prototype.put;
-      const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
-        this: IDBObjectStore,
-        ...args
-      ) {
-        if (names.includes(this.transaction.db.name)) throw new DOMException('full', 'UnknownError');
-        return put.apply(this, args);
+      const spies = (['put', 'add'] as const).map((write) => {
+        const real = IDBObjectStore.prototype[write];
+        return vi.spyOn(IDBObjectStore.prototype, write).mockImplementation(function (this: IDBObjectStore, ...args) {
+          if (names.includes(this.transaction.db.name)) throw new DOMException('full', 'UnknownError');
+          return real.apply(this, args);
+        });
       });
-      return { room: () => spy.mockRestore() };
+      return {
+        room() {
+          for (const spy of spies) spy.mockRestore();
+        },
+      };
     }
     const SPARE = 'tafellaken';
 
@@ -171,8 +174,9 @@ describe('the spare of the journal', () => {
       await journal.write({ rows: [row('before')] });
       const { room } = refuse(SPARE);
       await journal.write({ rows: [row('while')] });
-      const puts = vi.mocked(IDBObjectStore.prototype.put).mock.contexts;
-      const inJournal = () => puts.filter((store) => (store as IDBObjectStore).transaction.db.name !== SPARE).length;
+      const { put, add } = IDBObjectStore.prototype;
+      const writes = () => [put, add].flatMap((write) => vi.mocked(write).mock.contexts as IDBObjectStore[]);
+      const inJournal = () => writes().filter(({ transaction }) => transaction.db.name !== SPARE).length;
       const until = inJournal();
       await expect(journal.write({ rows: [row('later')] })).rejects.toThrow(DiskFailure);
       await expect(journal.writeDraft({ key: 'k', text: 't', at: 1 } as never)).rejects.toThrow(DiskFailure);

@@ -40,6 +40,9 @@ export function marksShown(screen: Screen): Promise<string[]> {
   return screen.evaluate(() => {
     // what was written in another round, or before the set-up was known, is folded away
     for (const group of document.querySelectorAll('details')) group.open = true;
+    // and of a long list only the newest are drawn
+    const end = () => new KeyboardEvent('keydown', { key: 'End', bubbles: true });
+    for (const list of document.querySelectorAll('[role=list]')) list.dispatchEvent(end());
     const rows = [...document.querySelectorAll('[role=listitem]:not([data-state=withdrawn]) [data-row]')];
     return rows.flatMap((row) => /Uitspraak (\d+\.\d+) /.exec(row.textContent)?.[1] ?? []);
   }, undefined);

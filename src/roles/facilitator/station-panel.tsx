@@ -3,6 +3,7 @@ import type { StationId } from '../../domain/ids.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { clockTime } from '../../ui/language.ts';
+import { useGrowing } from '../../ui/use-growing.ts';
 import { useEvening } from './evening.tsx';
 import { isOn, toggled } from './filter-choice.ts';
 import { staleSince } from './link-standing.ts';
@@ -11,7 +12,6 @@ import { StationLine } from './station-line.tsx';
 import styles from './station-panel.module.css';
 import { FIRST_SORTING, SORT_KEYS, type Sorting, type SortKey, sortedRows, type Want, wants } from './station-rows.ts';
 import { StationWants } from './station-wants.tsx';
-import { useGrowing } from './use-growing.ts';
 import { useLinkStanding } from './use-link-standing.ts';
 import type { StationsNow } from './use-stations.ts';
 

@@ -1,7 +1,9 @@
 import { memo } from 'react';
+import { flushSync } from 'react-dom';
 import type { StatementId } from '../../domain/ids.ts';
 import type { Statement } from '../../domain/statement.ts';
 import type { Safety, Session } from '../../sync/session.ts';
+import { useGrowing } from '../../ui/use-growing.ts';
 import type { LookUp } from './look-up.ts';
 import type { RowActions } from './row-actions.ts';
 import { StatementRow } from './statement-row.tsx';
@@ -21,18 +23,35 @@ interface StatementRowsProps {
 /** Rows in a sheaf: what lies out of sight is skipped a sheaf at a time, and one new statement redraws one sheaf. */
 const SHEAF = 40;
 
+/**
+ * Drawn to begin with; the others follow as one scrolls towards them. An evening's list is drawn whole; of a thousand statements a start
+ * and the memory of the tablet carry a tenth.
+ */
+const SHEAVES = 3;
+
 /** Statements as rows, newest first. Sheaves are counted from the oldest, so that a new statement leaves all but the first as they were. */
 export function StatementRows({ statements, ...rest }: StatementRowsProps) {
+  const { shown, end, all } = useGrowing(SHEAVES);
   const sheaves: { key: number; of: readonly Statement[] }[] = [];
-  for (let end = statements.length; end > 0; end -= SHEAF) {
-    sheaves.unshift({ key: statements.length - end, of: statements.slice(Math.max(0, end - SHEAF), end) });
+  let drawn = 0;
+  while (drawn < statements.length && sheaves.length < shown) {
+    const stop = drawn + ((statements.length - drawn) % SHEAF || SHEAF);
+    sheaves.push({ key: statements.length - stop, of: statements.slice(drawn, stop) });
+    drawn = stop;
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a <ul> may not hold the sheaves between itself and its items
-    <div role="list">
+    <div
+      role="list"
+      onKeyDown={(event) => {
+        // whoever looks for the last row, further out, finds it
+        if (event.key === 'End') flushSync(all);
+      }}
+    >
       {sheaves.map(({ key, of }) => (
         <Sheaf key={key} statements={of} {...rest} />
       ))}
+      {drawn < statements.length && <div key={shown} ref={end} role="presentation" className={styles.rest} />}
     </div>
   );
 }

@@ -8,7 +8,6 @@ import { useFetchedWhenIdle } from '../../ui/on-demand.ts';
 import { CaptureForm } from './capture-form.tsx';
 import { useHardwareKeyboard } from './keys.ts';
 import { lookUp } from './look-up.ts';
-import { useRoomForKeyboard } from './on-screen-keyboard.ts';
 import { ON_TAP } from './on-tap-part.ts';
 import { StatementList } from './statement-list.tsx';
 import { TableHeader } from './table-header.tsx';
@@ -31,8 +30,8 @@ export default function TableScreen({ session, station }: { session: Session; st
   const field = useRef<HTMLTextAreaElement>(null);
   const list = useRef<HTMLElement>(null);
   const writing = useInSight(capture);
-  useRoomForKeyboard(root, capture, field);
-  useFetchedWhenIdle(ON_TAP);
+  const onTap = useFetchedWhenIdle(ON_TAP);
+  useEffect(() => onTap?.makeRoomForKeyboard(root.current, capture.current, field.current), [onTap]);
 
   const toField = useCallback(() => field.current?.focus(), []);
   const toList = () => list.current?.querySelector<HTMLElement>('[data-row]')?.focus();
