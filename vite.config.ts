@@ -44,8 +44,21 @@ const standIns: Plugin = {
   },
 };
 
+/** Who reads with valibot later than the first load: they get a copy of their own, or what only they use of it would come with the app. */
+const READ_LATER = /src\/(?:export|handover|roles|sync\/wide|domain\/(?:hall|harvest-\w+|screen-entries|station-notes))/;
+const valibotLater: Plugin = {
+  name: 'valibot-later',
+  enforce: 'pre',
+  apply: 'build',
+  resolveId(id, importer) {
+    const later = id === 'valibot' && importer && READ_LATER.test(importer);
+    return later ? `${source('node_modules/valibot/dist/index.mjs')}?later` : undefined;
+  },
+};
+
 export default defineConfig({
   plugins: [
+    valibotLater,
     { ...optimizeLocales.vite({ locales: ['nl-NL', 'en-US'] }), enforce: 'pre' },
     standIns,
     leanDexie(),
