@@ -13,7 +13,7 @@ import type { ServerKind } from './one-server.ts';
 
 /**
  * Tables and one facilitator's laptop in a process of their own, at one server. The laptop comes first; then every table, and says what it
- * said before it came. After `ready`, `talk` has every table say something once every `PERIOD_MS`, at a moment of its own.
+ * said before it came. After `ready`, `talk` has every table say something again and again, at a moment of its own.
  */
 export interface CrowdOptions {
   kind: ServerKind;
@@ -25,7 +25,8 @@ export interface CrowdOptions {
   /** After this long what is not there is given up, in ms. */
   patience: number;
 }
-export type ToCrowd = { come: true } | { talk: number };
+/** `talk`: how much each table says, one every `period` ms. */
+export type ToCrowd = { come: true } | { talk: number; period: number };
 /** `took`: from the first table's coming until the laptop had all that they brought, in ms. `missing`: how much it never had. */
 export interface Came {
   took: number;
@@ -39,8 +40,6 @@ export interface Talked {
 }
 export type FromCrowd = { ready: true } | Came | Talked;
 
-/** How often one table says something. */
-const PERIOD_MS = 5_000;
 /** What was said and the laptop has not heard. */
 const said = new Map<string, number>();
 const heard: number[] = [];
@@ -70,7 +69,7 @@ const laptop = await openLaptop();
 tell({ ready: true });
 process.on('message', async (message: ToCrowd) => {
   if ('come' in message) await come();
-  else await talk(message.talk);
+  else await talk(message.talk, message.period);
 });
 
 async function come(): Promise<void> {
@@ -81,13 +80,13 @@ async function come(): Promise<void> {
   tell({ took: performance.now() - start, missing });
 }
 
-async function talk(rounds: number): Promise<void> {
+async function talk(rounds: number, period: number): Promise<void> {
   heard.length = 0;
   received.length = 0;
   const turns = tables.map(async (table, index) => {
-    await pause(PERIOD_MS * fraction(index));
+    await pause(period * fraction(index));
     for (let round = 0; round < rounds; round++) {
-      if (round > 0) await pause(PERIOD_MS);
+      if (round > 0) await pause(period);
       const at = performance.now();
       const marker = table.say();
       said.set(marker, at);

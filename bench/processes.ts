@@ -5,6 +5,12 @@ import { ROOT_KEY } from '../tests/hub/table.ts';
 import type { Came, CrowdOptions, FromCrowd, Talked, ToCrowd } from './crowd.ts';
 import type { FromServer, ServerKind, ToServer, Usage } from './one-server.ts';
 
+/** How often one table says something when all go on, in ms. */
+const PERIOD_MS = 5_000;
+
+/** As `npm start` and the image start it. */
+const HUB_FLAGS = ['--max-semi-space-size=2'];
+
 /** A server in a process of its own. */
 export interface OneServer {
   kind: ServerKind;
@@ -16,7 +22,8 @@ export interface OneServer {
 
 /** `folder`: the data folder of a hub that is to find something; without it an empty one. */
 export async function startServer(kind: ServerKind, folder?: string): Promise<OneServer> {
-  const child = start('one-server.ts', [kind, Buffer.from(ROOT_KEY).toString('hex'), ...(folder ? [folder] : [])]);
+  const args = [kind, Buffer.from(ROOT_KEY).toString('hex'), ...(folder ? [folder] : [])];
+  const child = start('one-server.ts', args, kind === 'hub' ? HUB_FLAGS : []);
   const heard = async () => (await once(child, 'message'))[0] as FromServer;
   const ready = await heard();
   if (!('port' in ready)) throw new Error('The server has no port.');
@@ -38,8 +45,8 @@ export async function startServer(kind: ServerKind, folder?: string): Promise<On
 export interface Crowd {
   /** Every table comes. */
   come(): Promise<Came>;
-  /** Every table says that many statements, one every five seconds. */
-  talk(rounds: number): Promise<Talked>;
+  /** Every table says that many statements, one every so many ms. */
+  talk(rounds: number, period?: number): Promise<Talked>;
   end(): void;
 }
 
@@ -59,14 +66,14 @@ export async function startCrowd(
   await heard();
   return {
     come: () => ask({ come: true }) as Promise<Came>,
-    talk: (rounds) => ask({ talk: rounds }) as Promise<Talked>,
+    talk: (rounds, period = PERIOD_MS) => ask({ talk: rounds, period }) as Promise<Talked>,
     end: () => void child.kill('SIGTERM'),
   };
 }
 
 /** Starts one of the benches' programs. It ends with this process. */
-export function start(file: string, args: readonly string[]): ChildProcess {
-  const child = fork(path.join(import.meta.dirname, file), args);
+export function start(file: string, args: readonly string[], flags: readonly string[] = []): ChildProcess {
+  const child = fork(path.join(import.meta.dirname, file), args, { execArgv: [...flags] });
   const end = () => void child.kill('SIGKILL');
   process.once('exit', end);
   child.once('exit', () => process.off('exit', end));
