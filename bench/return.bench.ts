@@ -6,11 +6,11 @@ import { startCrowd, startServer } from './processes.ts';
 const SIZES = [250, 500, 1_000];
 /** Statements that each table brings: an evening without a network. */
 const OFFLINE = 60;
-const TIMES = 3;
+const TIMES = 2;
 /** Beyond 100 tables the peers take from many seconds to minutes. */
 const TABLES_OF_PEERS = 100;
 /** What the facilitator does not have after this long is counted as missing, in ms. */
-const PATIENCE_MS = 40_000;
+const PATIENCE_MS = 20_000;
 const MB = 1_000_000;
 
 interface Return {

@@ -131,7 +131,7 @@ describe('docs/deploy', () => {
     for (const [name] of variables.split(' ').map((pair) => pair.split('='))) {
       expect(name === 'NODE_ENV' || known.includes(`'${name}'`), name).toBe(true);
     }
-    expect(unit).toMatch(/^ExecStart=\S+\/node src\/hub\/main\.ts$/m);
+    expect(unit).toMatch(/^ExecStart=\S+\/node --max-semi-space-size=2 src\/hub\/main\.ts$/m);
     expect(unit).toMatch(/^User=(?!root)/m);
   });
 
