@@ -40,4 +40,5 @@ EXPOSE 4600 4643
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "src/hub/health.ts"]
 # Not through npm, which would stand between the hub and the signal to stop.
-ENTRYPOINT ["node", "src/hub/main.ts"]
+# The young generation small (MB): docs/hub-performance.md.
+ENTRYPOINT ["node", "--max-semi-space-size=2", "src/hub/main.ts"]

@@ -1,10 +1,13 @@
-/** What a measured function took, in milliseconds for one call, or in another unit. */
+/** What a measured function took for one call, in milliseconds unless it has another unit. */
 export interface Measured {
   name: string;
-  unit?: string;
+  /** Of median, p95 and p99. `MB`: of 1,000,000 bytes. `exponent`: of growth, a number without a unit. */
+  unit?: 'ms' | 'bytes' | 'MB' | 'exponent';
   median: number;
   /** 95 of 100 calls took at most this. */
   p95: number;
+  /** 99 of 100, where a bench has enough calls for it. */
+  p99?: number;
   calls: number;
 }
 
@@ -19,6 +22,10 @@ export interface Bench {
 /** `against`: the plain program. Without one the number stands by itself. */
 export interface Comparison {
   measured: Measured;
+  /** Which of both is put in relation to the other; without it the medians. */
+  ratioOf?: 'median' | 'p95';
+  /** What the ratio is to be at most, where that was set as a goal. */
+  goal?: number;
   against?: Measured;
 }
 
@@ -40,9 +47,18 @@ export function time<T>(name: string, calls: number, prepare: () => T, work: (in
   return summary(name, times);
 }
 
-/** The summary of times that a bench took itself, in milliseconds. */
-export function summary(name: string, times: readonly number[]): Measured {
+/** Fewer calls than this say nothing of the slowest in a hundred. */
+const ENOUGH_FOR_P99 = 300;
+
+/** The summary of times that a bench took itself, in milliseconds, or of something else in its unit. */
+export function summary(name: string, times: readonly number[], unit: Measured['unit'] = 'ms'): Measured {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  return { name, median: at(0.5), p95: at(0.95), calls: sorted.length };
+  const p99 = sorted.length >= ENOUGH_FOR_P99 ? at(0.99) : undefined;
+  return { name, unit, median: at(0.5), p95: at(0.95), calls: sorted.length, ...(p99 !== undefined && { p99 }) };
+}
+
+/** One number that was measured once, or that stands for many: of a server's processor time, say. */
+export function one(name: string, value: number, unit: Measured['unit'] = 'ms'): Measured {
+  return { name, unit, median: value, p95: value, calls: 1 };
 }

@@ -29,31 +29,31 @@ for (const name of asked.length > 0 ? asked : all) {
 }
 
 function sectionOf(bench: Bench, comparisons: readonly Comparison[]): string {
-  const rows = comparisons.map(({ measured, against }) => [
+  const rows = comparisons.map(({ measured, against, ratioOf = 'median', goal }) => [
     measured.name,
-    told(measured.median, measured.unit),
-    told(measured.p95, measured.unit),
+    withUnit(measured.median, measured.unit),
+    withUnit(measured.p95, measured.unit),
+    measured.p99 === undefined ? '' : withUnit(measured.p99, measured.unit),
     String(measured.calls),
     against ? against.name : '',
-    against ? told(against.median, against.unit) : '',
-    against ? ratio(measured, against) : '',
+    against ? withUnit(against[ratioOf], against.unit) : '',
+    against ? ratio(measured[ratioOf], against[ratioOf]) + (ratioOf === 'p95' ? ' (p95)' : '') : '',
+    goal === undefined ? '' : `≤ ${goal}`,
   ]);
-  const head = ['what', 'median', 'p95', 'calls', 'beside', 'its median', 'ratio'];
+  const head = ['what', 'median', 'p95', 'p99', 'calls', 'beside', 'its value', 'ratio', 'goal'];
   const table = [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
   return `## ${bench.title}\n\n${bench.about}\n\n${table}\n\n${machine()}\n`;
 }
 
-function told(value: number, unit?: string): string {
-  return unit ? `${Number(value.toPrecision(3)).toLocaleString('en')} ${unit}` : milliseconds(value);
-}
-
 /** Three digits, in the unit in which they can be read. */
-function milliseconds(ms: number): string {
-  return ms < 1 ? `${Number((ms * 1000).toPrecision(3))} µs` : `${Number(ms.toPrecision(3))} ms`;
+function withUnit(value: number, unit: Measured['unit'] = 'ms'): string {
+  if (unit === 'exponent') return value.toFixed(2);
+  if (unit !== 'ms') return `${Number(value.toPrecision(3)).toLocaleString('en')} ${unit}`;
+  return value < 1 ? `${Number((value * 1000).toPrecision(3))} µs` : `${Number(value.toPrecision(3))} ms`;
 }
 
-function ratio(a: Measured, b: Measured): string {
-  return `${Number((a.median / b.median).toPrecision(2))}`;
+function ratio(a: number, b: number): string {
+  return `${Number((a / b).toPrecision(2))}`;
 }
 
 function machine(): string {

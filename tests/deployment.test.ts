@@ -53,7 +53,10 @@ describe('the Dockerfile', () => {
     const user = last.findLastIndex(({ instruction, words }) => instruction === 'USER' && words[0] === 'node');
     const after = last.slice(user).map(({ instruction }) => instruction);
     expect([user > 0, after.includes('RUN'), after.includes('COPY')]).toEqual([true, false, false]);
-    expect(last.at(-1)).toEqual({ instruction: 'ENTRYPOINT', words: ['["node",', '"src/hub/main.ts"]'] });
+    expect(last.at(-1)).toEqual({
+      instruction: 'ENTRYPOINT',
+      words: ['["node",', '"--max-semi-space-size=2",', '"src/hub/main.ts"]'],
+    });
   });
 
   test('what its last stage has, with the packages of production alone, is a hub that answers, is well, and ends when asked', async () => {
@@ -128,7 +131,7 @@ describe('docs/deploy', () => {
     for (const [name] of variables.split(' ').map((pair) => pair.split('='))) {
       expect(name === 'NODE_ENV' || known.includes(`'${name}'`), name).toBe(true);
     }
-    expect(unit).toMatch(/^ExecStart=\S+\/node src\/hub\/main\.ts$/m);
+    expect(unit).toMatch(/^ExecStart=\S+\/node --max-semi-space-size=2 src\/hub\/main\.ts$/m);
     expect(unit).toMatch(/^User=(?!root)/m);
   });
 

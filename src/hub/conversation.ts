@@ -108,7 +108,9 @@ export class Conversation implements RelayListener {
   }
 
   #report(seat: Seat, connection: SeatConnection, message: ToHub & { type: 'report' }): void {
-    const { ask, device, held } = message;
+    const { ask, device, left } = message;
+    // An update that the disk did not take closes the socket before the question behind it is read.
+    const held = connection.context.socket.isClosed ? message.held : (left ?? message.held);
     if (connection.readOnly) return;
     const now = this.#options.now();
     // Messages of one connection are handled in turn, and an update is on the disk before the document has it: what the
@@ -116,7 +118,11 @@ export class Conversation implements RelayListener {
     const vector = toBase64Url(encodeStateVector(connection.document));
     const of = seat.ref.kind === 'station' ? seat.ref : undefined;
     const names = of && this.#names.others(of.meeting, of.station, device);
-    send(connection, { type: 'received', ask, vector, now, ...(names && { names }) });
+    send(connection, {
+      ...{ type: 'received', ask, vector, now },
+      ...(left !== undefined && { held }),
+      ...(names && { names }),
+    });
     if (seat.ref.kind === 'harvest') this.#desks.join(seat, connection, device, now);
     if (!of) return; // a set-up or a harvest is received too; who holds how much of it is no one's worry
     const known = this.#devices.get(seat) ?? device;

@@ -17,21 +17,27 @@ export interface Examination {
   aside: ReadonlyMap<DocumentName, number>;
 }
 
-/** Reads every row once. `damaged`: those that are to be set aside. */
+/**
+ * Reads every row once. `damaged`: those that are to be set aside. The sum shows that a row is what was let in, and only updates that can be
+ * read are let in. Whoever reads a document looks at its rows once more, and then at what is in them (`isWhole`).
+ */
 export function examineRows(db: DatabaseSync): Examination & { damaged: readonly number[] } {
   const damaged: number[] = [];
   const aside = new Map<DocumentName, number>();
-  const documents = new Set<DocumentName>();
+  const documents = new Set<number>();
+  const names = db.prepare('SELECT name FROM documents WHERE id = ?');
+  const nameOf = (id: number) => names.get(id)?.name as DocumentName;
   let rows = 0;
-  const all = db.prepare(
-    'SELECT name, seq, bytes, crc, aside FROM updates JOIN documents ON documents.id = updates.document',
-  );
-  for (const row of all.iterate() as unknown as Iterable<Row & { name: DocumentName; aside: number }>) {
-    documents.add(row.name);
+  const all = db.prepare('SELECT document, seq, bytes, crc, aside FROM updates');
+  all.setReturnArrays(true);
+  for (const row of all.iterate() as unknown as Iterable<[number, number, Uint8Array, number, number]>) {
+    const [document, seq, bytes, crc, wasAside] = row;
+    documents.add(document);
     rows++;
-    const whole = row.aside === 0 && isWhole(row);
-    if (!whole) aside.set(row.name, (aside.get(row.name) ?? 0) + 1);
-    if (!whole && row.aside === 0) damaged.push(row.seq);
+    if (wasAside === 0 && crc32(bytes) === crc) continue;
+    const name = nameOf(document);
+    aside.set(name, (aside.get(name) ?? 0) + 1);
+    if (wasAside === 0) damaged.push(seq);
   }
   return { rows, documents: documents.size, aside, damaged };
 }

@@ -9,6 +9,12 @@ import type { Heard } from './log.ts';
  */
 const DEVICES_PER_STATION = 32;
 
+/**
+ * A device of which nothing else has changed is told anew once this old, in ms: its `heardAt` is shown to the minute. When it goes away the
+ * last one is told in any case.
+ */
+const HEARD_TOLD_MS = 30_000;
+
 interface Device {
   station: StationId;
   device: DeviceId;
@@ -18,6 +24,8 @@ interface Device {
   name?: string | undefined;
   /** The connections that are open now; more than one when the app is open in two tabs. */
   connections: Set<object>;
+  /** As those who lead were told of it last. */
+  told?: StationPresence;
 }
 
 /**
@@ -56,22 +64,26 @@ export class Presence {
     }
   }
 
-  /** Everything that is known of a meeting's stations. */
+  /** Everything that is known of a meeting's stations. What has changed since the last telling is told again: whoever asks here must hear if it changes back. */
   all(meeting: MeetingId): StationPresence[] {
+    for (const device of this.#changed.get(meeting) ?? []) delete device.told;
     return [...this.#devices(meeting).values()].map(shown);
   }
 
-  /** By meeting, what has changed since this was asked last. */
+  /** By meeting, what has changed since this was asked last, as far as it is worth telling. */
   takeChanges(): Map<MeetingId, StationPresence[]> {
     const changes = new Map<MeetingId, StationPresence[]>();
-    for (const [meeting, devices] of this.#changed) changes.set(meeting, [...devices].map(shown));
+    for (const [meeting, devices] of this.#changed) {
+      const news = [...devices].filter(isNews);
+      if (news.length > 0) changes.set(meeting, news.map(tell));
+    }
     this.#changed.clear();
     return changes;
   }
 
   /** What has not been given to the log since this was asked last. */
   takeUnsaved(): Heard[] {
-    const unsaved = [...this.#unsaved].map(([{ connections: _, name: __, ...device }, meeting]) => ({
+    const unsaved = [...this.#unsaved].map(([{ connections: _, name: __, told: ___, ...device }, meeting]) => ({
       ...device,
       meeting,
     }));
@@ -106,6 +118,18 @@ export class Presence {
 
 function keyOf(station: StationId, device: DeviceId): string {
   return `${station}/${device}`;
+}
+
+function isNews(device: Device): boolean {
+  const { told } = device;
+  if (!told) return true;
+  const { online, held, name, heardAt } = shown(device);
+  return online !== told.online || held !== told.held || name !== told.name || heardAt - told.heardAt >= HEARD_TOLD_MS;
+}
+
+function tell(device: Device): StationPresence {
+  device.told = shown(device);
+  return device.told;
 }
 
 function shown({ station, device, heardAt, held, name, connections }: Device): StationPresence {

@@ -8,6 +8,7 @@ import type { MeetingId } from '../domain/ids.ts';
 import { leads } from '../domain/leads.ts';
 import { MAJOR_VERSION, MAJOR_VERSION_PARAMETER, type RefusalReason, SYNC_PATH } from '../sync/messages.ts';
 import { addressOf } from './address.ts';
+import { broadcastTo } from './broadcast.ts';
 import type { HubCore } from './core.ts';
 import { Entrance } from './entrance.ts';
 import {
@@ -85,6 +86,7 @@ export function createRelay({ core, listener, handleRequest, notify, trustProxy 
     maxUnauthenticatedQueueMessages: UNAUTHENTICATED_MESSAGES_LIMIT,
     maxUnauthenticatedQueueSize: FRAME_LIMIT_BYTES,
     websocketOptions: { maxPayload: FRAME_LIMIT_BYTES },
+    flushDelay: false, // what goes out in one turn is put together below
 
     async onRequest({ request, response }) {
       await handleRequest(request, response);
@@ -137,7 +139,6 @@ export function createRelay({ core, listener, handleRequest, notify, trustProxy 
     async onLoadDocument({ document, documentName }) {
       try {
         await core.load(documentName as DocumentName, document);
-        document.flush(); // nobody is there yet; otherwise the first to come would be sent everything twice
       } catch (error) {
         notify('unreadable', { document: documentName, error: messageOf(error) });
         document.destroy(); // Hocuspocus forgets it without stopping its timers
@@ -146,8 +147,13 @@ export function createRelay({ core, listener, handleRequest, notify, trustProxy 
       }
     },
 
+    async afterLoadDocument({ document }) {
+      broadcastTo(document);
+    },
+
     async connected({ documentName, connection, context: { socket, seat } }) {
       socket.opening.delete(documentName);
+      sparesHooks(connection);
       const document = server.hocuspocus.documents.get(documentName);
       if (document !== connection.document)
         socket.drop(CLOSE.reset); // put away while this one was let in
@@ -202,12 +208,12 @@ export function createRelay({ core, listener, handleRequest, notify, trustProxy 
   const { hocuspocus } = server;
   const handleConnection = hocuspocus.handleConnection.bind(hocuspocus);
   hocuspocus.handleConnection = (incoming, request) => {
-    const socket = new HubSocket(incoming as PeerSocket);
-    const client = handleConnection(socket, request, { socket });
-    sockets.set(socket, client);
     const visit = request.headers.get(VISIT_HEADER) ?? '';
     const from = coming.get(visit);
     coming.delete(visit);
+    const socket = new HubSocket(incoming as PeerSocket, from?.socket);
+    const client = handleConnection(socket, request, { socket });
+    sockets.set(socket, client);
     entrance.entered(socket, from?.address ?? '');
     from?.socket.on('data', (bytes: Buffer) => entrance.hears(socket, bytes.length));
     const { handleMessage, handleClose } = client;
@@ -260,6 +266,12 @@ export function createRelay({ core, listener, handleRequest, notify, trustProxy 
       crosswsOf(server).close(code, reason);
     },
   };
+}
+
+/** Hooks of which the hub has none; for each, Hocuspocus parses the request's address anew at every message. */
+function sparesHooks(connection: SeatConnection): void {
+  const nothing = async () => undefined;
+  connection.beforeHandleMessage(nothing).afterHandleMessage(nothing);
 }
 
 /** Pings every socket by a timer that Hocuspocus never stops, and that would keep a stopped hub, with all that it had, in memory. */

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { WebSocketLike } from '@hocuspocus/server';
 import { LONGEST_PAUSE_MS, type Traffic } from './limits.ts';
 import { Meter } from './meter.ts';
@@ -52,9 +53,13 @@ export class HubSocket implements WebSocketLike {
   readonly #peer: PeerSocket;
   #fullSince: number | undefined;
   #paused: NodeJS.Timeout | undefined;
+  readonly #stream: Writable | undefined;
+  #holding = false;
 
-  constructor(peer: PeerSocket) {
+  /** `stream`: what the peer's frames are written to. */
+  constructor(peer: PeerSocket, stream?: Writable) {
     this.#peer = peer;
+    this.#stream = stream;
   }
 
   get readyState(): number {
@@ -62,8 +67,21 @@ export class HubSocket implements WebSocketLike {
   }
 
   send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
+    this.#hold();
     this.#peer.send(data);
     if (ArrayBuffer.isView(data)) this.use('sent', data.byteLength);
+  }
+
+  /** Has all that is sent in this turn written at once: each write of its own costs the hub more than all else that it does for a statement. */
+  #hold(): void {
+    const stream = this.#stream;
+    if (!stream || this.#holding) return;
+    this.#holding = true;
+    stream.cork();
+    process.nextTick(() => {
+      this.#holding = false;
+      stream.uncork();
+    });
   }
 
   /** Counts what came or went. When that is more than is allowed, nothing more is read from it for as long as that takes to grow back. */

@@ -14,13 +14,15 @@ const name = v.fallback(v.optional(v.string()), undefined);
 
 /**
  * A tablet to the hub, on its station's document: at every change of what it holds, and as a heartbeat. `held`: how many
- * entries it has that the hub has not said it received. `ask` comes back in the answer. Without a `name` it has none (any more).
+ * entries it has that the hub has not said it received. `left`: how many it will have once this is answered, where it knows that all it
+ * asks of has gone before on this connection. `ask` comes back in the answer. Without a `name` it has none (any more).
  */
 const report = v.object({
   type: v.literal('report'),
   ask: v.pipe(v.number(), v.integer(), v.minValue(0)),
   device: DeviceId,
   held: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  left: v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined),
   name,
 });
 /** Any device to the hub, on the set-up document: a heartbeat, and for those who may see it the answer is `presence`. */
@@ -31,13 +33,15 @@ export type ToHub = v.InferOutput<typeof ToHub>;
 
 /**
  * The hub's answer to a report: the state vector of what lies on its disk for this document. `now`: the hub's clock, ms. `names`: what
- * the station's other devices are called, while any is.
+ * the station's other devices are called, while any is. `held`: what the hub has noted of this device, where that is the report's `left`; the
+ * device need not tell it again. Earlier hubs do not say it.
  */
 const received = v.object({
   type: v.literal('received'),
   ask: v.pipe(v.number(), v.integer()),
   vector: vectorText,
   now: v.number(),
+  held: v.fallback(v.optional(v.number()), undefined),
   names: v.fallback(v.optional(v.array(v.object({ device: v.string(), name: v.string() }))), undefined),
 });
 const StationPresence = v.object({

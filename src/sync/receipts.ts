@@ -40,6 +40,8 @@ export class Receipts {
   #toldHeld = -1;
   #wait = FIRST_AGAIN_MS;
   #connected = false;
+  /** Whether the last answer on this connection was good: then whatever is asked of has gone to the hub before the question. */
+  #inStep = false;
   #again: ReturnType<typeof setTimeout> | undefined;
   #settled: ReturnType<typeof setTimeout> | undefined;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
@@ -64,13 +66,11 @@ export class Receipts {
     this.#asked = undefined;
     this.#wait = FIRST_AGAIN_MS;
     this.#report();
-    clearInterval(this.#heartbeat);
-    this.#heartbeat = setInterval(() => this.#report(), HEARTBEAT_MS);
-    (this.#heartbeat as { unref?: () => void }).unref?.();
   }
 
   lost(): void {
     this.#connected = false;
+    this.#inStep = false;
     this.#asked = undefined;
     clearInterval(this.#heartbeat);
     clearTimeout(this.#again);
@@ -82,7 +82,9 @@ export class Receipts {
     if (!asked || asked.ask !== message.ask) return; // asked on an earlier connection
     this.#asked = undefined;
     const vector = fromBase64Url(message.vector);
-    if (vector && covers(vector, asked.vector)) {
+    this.#inStep = vector !== undefined && covers(vector, asked.vector);
+    if (this.#inStep) {
+      this.#toldHeld = message.held ?? this.#toldHeld;
       this.#wait = FIRST_AGAIN_MS;
       for (const id of asked.ids) this.#open.delete(id);
       if (asked.ids.length > 0) this.#options.received(asked.ids);
@@ -118,15 +120,15 @@ export class Receipts {
     if (!this.#connected) return;
     if (this.#asked && Date.now() - this.#asked.at < ANSWER_PATIENCE_MS) return;
     clearTimeout(this.#again);
+    clearInterval(this.#heartbeat); // each report is one
+    this.#heartbeat = setInterval(() => this.#report(), HEARTBEAT_MS);
+    (this.#heartbeat as { unref?: () => void }).unref?.();
     const { doc, device, holds, held, name, send } = this.#options;
     this.#ask++;
-    this.#asked = {
-      ask: this.#ask,
-      at: Date.now(),
-      vector: Y.encodeStateVector(doc),
-      ids: [...this.#open].filter((id) => holds(id)),
-    };
+    const ids = [...this.#open].filter((id) => holds(id));
+    this.#asked = { ask: this.#ask, at: Date.now(), vector: Y.encodeStateVector(doc), ids };
     this.#toldHeld = held();
-    send({ type: 'report', ask: this.#ask, device, held: this.#toldHeld, name: name() });
+    const left = this.#inStep && ids.length > 0 ? { left: Math.max(0, this.#toldHeld - ids.length) } : {};
+    send({ type: 'report', ask: this.#ask, device, held: this.#toldHeld, ...left, name: name() });
   }
 }

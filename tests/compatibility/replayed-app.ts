@@ -9,6 +9,7 @@ import { type DecodedFrame, decodeFrame, FRAME, SYNC } from './frames.ts';
  */
 export class ReplayedApp {
   readonly heard: DecodedFrame[] = [];
+  readonly #sent: DecodedFrame[] = [];
   readonly #socket: WebSocket;
   readonly #opened: Promise<void>;
   closed = false;
@@ -34,6 +35,7 @@ export class ReplayedApp {
       if (answer) answered.set(answer, (answered.get(answer) ?? 0) + 1);
       if (from === 'hub') continue;
       await this.hears(answered);
+      this.#sent.push(decodeFrame(bytes));
       this.#socket.send(Uint8Array.from(bytes));
     }
     await this.hears(answered);
@@ -55,9 +57,9 @@ export class ReplayedApp {
     return this.heard.flatMap(({ message }) => (message?.type === type ? [message] : []));
   }
 
-  /** The document as an old app has it, from all that it was sent. */
+  /** The document as an old app has it: what it wrote itself, which no hub need send back to it, and all that it was sent. */
   document(name: string): Y.Doc {
-    return documentOf(this.heard, name);
+    return documentOf([...this.#sent, ...this.heard], name);
   }
 
   close(): void {

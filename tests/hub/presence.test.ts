@@ -70,6 +70,20 @@ test('a facilitator sees who is there, what they hold, and who left', async () =
   expect(told(view).get('tafel-2/tablet-b')).toMatchObject({ online: true });
 });
 
+test('a tablet that knows what it will hold once it is answered need not tell that again', async () => {
+  const hub = await hubOn();
+  const table = hub.client().open(tableDocument(TABLE_1), host(TABLE_1));
+  const view = hub.client().open(SETUP, facilitator);
+  await Promise.all([table.synced(), view.synced()]);
+  table.send({ type: 'report', ask: 1, device: 'tablet' as DeviceId, held: 3 });
+  table.send({ type: 'report', ask: 2, device: 'tablet' as DeviceId, held: 3, left: 1 });
+  await until(() => table.messages.length === 2 || undefined);
+  expect(table.messages[0]).not.toHaveProperty('held', expect.anything());
+  expect(table.messages[1]).toMatchObject({ type: 'received', ask: 2, held: 1 });
+  view.send({ type: 'hello', ask: 1 });
+  await until(() => told(view).get('tafel-1/tablet')?.held === 1 || undefined);
+});
+
 test('a device with two connections is there until the second is gone', async () => {
   const hub = await hubOn();
   const [one, two] = [hub.client(), hub.client()];
@@ -149,6 +163,40 @@ describe('the memory of who is there', () => {
     expect(presence.takeChanges().size).toBe(0);
     expect(presence.takeUnsaved()).toHaveLength(2);
     expect(presence.takeUnsaved()).toHaveLength(0);
+  });
+
+  test('tells of a device that only goes on being there twice a minute, and of its going with when it was heard last', () => {
+    const presence = new Presence();
+    const connection = {};
+    const told = () =>
+      presence
+        .takeChanges()
+        .get(MEETING)
+        ?.map((d) => d.heardAt);
+    const at = (heardAt: number) => {
+      presence.report(heard('a', heardAt), connection);
+      return told();
+    };
+    expect([at(0), at(10_000), at(29_999), at(30_000), at(40_000)]).toEqual([
+      [0],
+      undefined,
+      undefined,
+      [30_000],
+      undefined,
+    ]);
+    presence.gone(MEETING, connection);
+    expect(told()).toEqual([40_000]);
+  });
+
+  test('what changes and changes back is told to who asked in between', () => {
+    const presence = new Presence();
+    const connection = {};
+    presence.report(heard('a', 1, 0), connection);
+    presence.takeChanges();
+    presence.report(heard('a', 2, 3), connection);
+    expect(presence.all(MEETING)).toMatchObject([{ held: 3 }]);
+    presence.report(heard('a', 3, 0), connection);
+    expect(presence.takeChanges().get(MEETING)).toMatchObject([{ held: 0 }]);
   });
 
   test('does not grow without limit under ever new names', () => {

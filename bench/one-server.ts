@@ -1,0 +1,99 @@
+import diagnostics from 'node:diagnostics_channel';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type WebSocket, WebSocketServer } from 'ws';
+
+/**
+ * One server in a process of its own, so that its processor time, memory and bytes can be told from those of its crowd. Kinds: the `hub`;
+ * `raw`, `ws` that passes on what tables send to whoever came to `/desk`, and sends a broadcast to all, which is the least that any hub
+ * does; `hocuspocus` as it is shipped, storing nothing; `y-websocket`, its server as it is shipped, storing nothing. It takes messages from
+ * its parent.
+ */
+export type ServerKind = 'hub' | 'raw' | 'hocuspocus' | 'y-websocket';
+/** Processor time in ms and bytes written to sockets, both since the start; resident memory now and at its most, in bytes. */
+export interface Usage {
+  cpu: number;
+  sent: number;
+  rss: number;
+  peak: number;
+}
+export type FromServer = { port: number } | Usage;
+export type ToServer = { usage: true } | { broadcast: string };
+
+const open = new Set<Socket>();
+let sentByClosed = 0;
+diagnostics.subscribe('net.server.socket', (message) => {
+  const { socket } = message as { socket: Socket };
+  open.add(socket);
+  socket.once('close', () => {
+    open.delete(socket);
+    sentByClosed += socket.bytesWritten;
+  });
+});
+
+const tell = (message: FromServer) => process.send?.(message);
+const [kind, rootKey = '', folder] = process.argv.slice(2) as [ServerKind, string?, string?];
+const broadcast = await { hub, raw, hocuspocus, 'y-websocket': yWebsocket }[kind]();
+process.once('SIGTERM', () => process.exit());
+
+process.on('message', (message: ToServer) => {
+  if ('broadcast' in message) return broadcast?.(message.broadcast);
+  const { user, system } = process.cpuUsage();
+  const sent = [...open].reduce((sum, socket) => sum + socket.bytesWritten, sentByClosed);
+  tell({
+    cpu: (user + system) / 1_000,
+    sent,
+    rss: process.memoryUsage.rss(),
+    peak: process.resourceUsage().maxRSS * 1_024,
+  });
+});
+
+async function hub(): Promise<undefined> {
+  // what one kind of server needs is no memory of another's
+  const { startHub } = await import('../src/hub/hub.ts');
+  const { SqliteLog } = await import('../src/hub/sqlite-log.ts');
+  const { MEETING } = await import('../tests/hub/table.ts');
+  const data = folder ?? mkdtempSync(path.join(tmpdir(), 'tafellaken-bench-'));
+  if (!folder) process.once('exit', () => rmSync(data, { recursive: true, force: true }));
+  const log = SqliteLog.open(data);
+  await log.publish(MEETING, Buffer.from(rootKey, 'hex'));
+  const options = { port: 0, host: '127.0.0.1', data, dist: 'no-such-folder', sample: 'none' } as const;
+  const { port } = await startHub({ options, log, version: 'bench', notify: () => undefined });
+  tell({ port });
+}
+
+async function raw(): Promise<(text: string) => void> {
+  const desks = new Set<WebSocket>();
+  const server: WebSocketServer = new WebSocketServer({ port: 0, host: '127.0.0.1' }, () =>
+    tell(portOf(server.address())),
+  );
+  server.on('connection', (socket, request) => {
+    if (request.url === '/desk') desks.add(socket.on('close', () => desks.delete(socket)));
+    else socket.on('message', (bytes, binary) => desks.forEach((desk) => void desk.send(bytes, { binary })));
+  });
+  return (text) => {
+    const bytes = Buffer.from(text); // as bytes, or each socket encodes it anew
+    for (const socket of server.clients) socket.send(bytes);
+  };
+}
+
+async function hocuspocus(): Promise<undefined> {
+  const { Server } = await import('@hocuspocus/server');
+  const server = new Server({ quiet: true, port: 0, address: '127.0.0.1', stopOnSignals: false });
+  await server.listen();
+  tell(portOf(server.httpServer.address()));
+}
+
+async function yWebsocket(): Promise<undefined> {
+  const { setupWSConnection } = await import('@y/websocket-server/utils');
+  const http = createServer();
+  new WebSocketServer({ server: http }).on('connection', (socket, request) => setupWSConnection(socket, request));
+  http.listen(0, '127.0.0.1', () => tell(portOf(http.address())));
+}
+
+function portOf(address: AddressInfo | string | null): { port: number } {
+  return { port: (address as AddressInfo).port };
+}
