@@ -45,7 +45,8 @@ const standIns: Plugin = {
 };
 
 /** Who reads with valibot later than the first load: they get a copy of their own, or what only they use of it would come with the app. */
-const READ_LATER = /src\/(?:export|handover|roles|sync\/wide|domain\/(?:hall|harvest-\w+|screen-entries|station-notes))/;
+const READ_LATER =
+  /src\/(?:export|handover|roles|sync\/wide|domain\/(?:hall|harvest-\w+|screen-entries|station-notes))/;
 const valibotLater: Plugin = {
   name: 'valibot-later',
   enforce: 'pre',
