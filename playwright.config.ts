@@ -14,11 +14,14 @@ export default defineConfig({
   // No second try: a test that passes now and then tells of a defect.
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  // An evening in small: five screens, a hub that goes and comes back.
-  timeout: 120_000,
+  // An evening in small: five screens, a hub that goes and comes back. It ends a test that hangs, and is far from what any takes.
+  timeout: 240_000,
+  // A state that is waited for comes, or the test has found something; how soon depends on what else the machine does, and is no promise.
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
-    trace: 'retain-on-failure',
+    // Snapshots of the page tell what stood there; a film of it would take a fifth of the machine.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     serviceWorkers: 'allow',
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',

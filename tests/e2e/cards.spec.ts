@@ -1,19 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { chromiumLaunch } from '../../scripts/browser.ts';
 import { parseCapabilityPath } from '../../src/domain/capability.ts';
 import { device, type Evening, expect, exportedJson, field, readyForOffline, row, say, test } from './evening.ts';
+import { faults, takePicture } from './looks.ts';
 import { codesOn, type Paper, pagesOf } from './paper.ts';
-import { THEMES, takeScreens } from './screens.ts';
-
-const SIZES = {
-  desk: { width: 1920, height: 1080 },
-  tablet: { width: 1024, height: 768 },
-  upright: { width: 768, height: 1024 },
-  phone: { width: 390, height: 844 },
-} as const;
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** The organiser's device, with a meeting of five tables that was made on it and put on the hub, at its links. */
 async function organiser(browser: Browser, evening: Evening) {
@@ -41,36 +32,12 @@ async function cards(page: Page): Promise<string[]> {
   return (await print(page)).flatMap((paper) => codesOn(paper, 2, 2)).filter((text) => text !== undefined);
 }
 
-/** Looks at the screen in every size and both themes: pictures, nothing that sticks out, nothing for axe. */
-async function look(page: Page, name: string): Promise<void> {
-  const before = page.viewportSize();
-  const wrong: string[] = [];
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    await page.setViewportSize(viewport);
-    await takeScreens(page, `${name}-${size}`);
-    const sticksOut = () =>
-      page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-    if (await sticksOut()) wrong.push(`${size} is too narrow`);
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-    if (await sticksOut()) wrong.push(`${size} is too narrow at 200 %`);
-    await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
-  }
-  for (const colorScheme of THEMES) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    wrong.push(...violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`));
-  }
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
-  if (before) await page.setViewportSize(before);
-  expect(wrong).toEqual([]);
-}
-
 test('cards and sheets are printed, and each code on the paper opens what the paper says', async ({
   browser,
   evening,
 }, testInfo) => {
   const desk = await organiser(browser, evening);
-  await look(desk.page, 'cards');
+  expect(await faults(desk.page, 'cards', { letters: true })).toEqual([]);
   const pdf = await desk.page.pdf({ preferCSSPageSize: true, printBackground: true });
   await writeFile(testInfo.outputPath('cards.pdf'), pdf);
   const papers = await pagesOf(pdf);
@@ -94,7 +61,7 @@ test('cards and sheets are printed, and each code on the paper opens what the pa
     await expect(table.page.getByRole('heading', { level: 1 })).toContainText(`Tafel ${n}`);
     await expect(field(table.page)).toBeVisible();
     await say(table.page, `Gezegd aan tafel ${n}`);
-    await expect(row(table.page, `Gezegd aan tafel ${n}`)).toContainText('Aangekomen', { timeout: 15_000 });
+    await expect(row(table.page, `Gezegd aan tafel ${n}`)).toContainText('Aangekomen');
     expect(table.errors).toEqual([]);
     await table.context.close();
   }
@@ -111,7 +78,7 @@ test('cards and sheets are printed, and each code on the paper opens what the pa
   expect(secret?.text).toContain('Geheim');
   const lead = await device(browser);
   await lead.page.goto((secret && codesOn(secret, 1, 1)[0]) ?? '');
-  await expect(lead.page.getByText('Gezegd aan tafel 3')).toBeVisible({ timeout: 15_000 });
+  await expect(lead.page.getByText('Gezegd aan tafel 3')).toBeVisible();
   expect([...desk.errors, ...lead.errors]).toEqual([]);
 });
 
@@ -138,7 +105,7 @@ test('a tablet that has the app starts from a card without any network, and what
   await expect(page.getByText('Ronde 2').first()).toBeVisible();
   await expect(page.getByText('Dit staat op uw kaartje.')).toBeVisible();
   await expect(page).toHaveTitle('Everbroek aan tafel: welzijn en zorg in de buurt · Tafellaken');
-  await takeScreens(page, 'card-start');
+  await takePicture(page, 'card-start');
   await say(page, 'Zonder netwerk begonnen');
   await expect(row(page, 'Zonder netwerk begonnen')).toContainText('Bewaard');
 
@@ -151,11 +118,11 @@ test('a tablet that has the app starts from a card without any network, and what
   await say(page, 'Opnieuw begonnen, nog steeds zonder');
 
   await table.context.setOffline(false);
-  await expect(row(page, 'nog steeds zonder')).toContainText('Aangekomen', { timeout: 20_000 });
+  await expect(row(page, 'nog steeds zonder')).toContainText('Aangekomen');
   await expect(page.getByText('Dit staat op uw kaartje.')).toHaveCount(0);
   await desk.page.goBack();
   await desk.page.getByRole('link', { name: 'Plenair scherm openen' }).click();
-  await expect(desk.page.getByText('Zonder netwerk begonnen')).toBeVisible({ timeout: 15_000 });
+  await expect(desk.page.getByText('Zonder netwerk begonnen')).toBeVisible();
   const exported = JSON.parse(await exportedJson(desk.page)) as {
     statements: { text: string; theme: string; round: string }[];
   };
@@ -186,7 +153,7 @@ test('a code that is typed over brings one to the table; a wrong or an old one i
   await code.fill(`${typed.slice(0, -1)}${typed.endsWith('7') ? '8' : '7'}`);
   await go.click();
   await expect(page.getByText('Er is iets in de code verwisseld')).toBeVisible();
-  await look(page, 'ways-in');
+  expect(await faults(page, 'ways-in', { letters: true })).toEqual([]);
   await code.fill(typed.toLowerCase().replace('-', ' '));
   await code.press('Enter');
   await expect(field(page)).toBeVisible();
@@ -194,7 +161,7 @@ test('a code that is typed over brings one to the table; a wrong or an old one i
 
   await desk.page.getByRole('button', { name: 'Nieuwe link voor deze tafel: Tafel 2' }).click();
   await desk.page.getByRole('button', { name: 'Ja, nieuwe link' }).click();
-  await expect(page.getByText('deze tafel heeft een nieuwe link gekregen').first()).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('deze tafel heeft een nieuwe link gekregen').first()).toBeVisible();
   await page.goto(evening.hub.url);
   await code.fill(typed);
   await go.click();
@@ -214,28 +181,26 @@ test('a new link turns the old one away at once; the tablet keeps all, and the n
   const { page, context, errors } = await device(browser);
   await page.goto(old);
   await say(page, 'Voor de nieuwe link');
-  await expect(row(page, 'Voor de nieuwe link')).toContainText('Aangekomen', { timeout: 15_000 });
+  await expect(row(page, 'Voor de nieuwe link')).toContainText('Aangekomen');
 
   await desk.page.getByRole('button', { name: 'Nieuwe link voor deze tafel: Tafel 1' }).click();
   await expect(desk.page.getByText('Het oude kaartje werkt dan meteen niet meer')).toBeVisible();
-  await expect(desk.page.getByText('Er is nu 1 tablet met het oude kaartje verbonden.')).toBeVisible({
-    timeout: 10_000,
-  });
-  await look(desk.page, 'renewal');
+  await expect(desk.page.getByText('Er is nu 1 tablet met het oude kaartje verbonden.')).toBeVisible();
+  expect(await faults(desk.page, 'renewal', { letters: true })).toEqual([]);
   await desk.page.getByRole('button', { name: 'Ja, nieuwe link' }).click();
   await expect(desk.page.getByText('Tafel 1 heeft een nieuwe link.')).toBeVisible();
-  await expect(page.getByText('deze tafel heeft een nieuwe link gekregen').first()).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('deze tafel heeft een nieuwe link gekregen').first()).toBeVisible();
   await say(page, 'Na de nieuwe link');
   await expect(row(page, 'Na de nieuwe link')).toContainText('Bewaard');
   await expect(row(page, 'Voor de nieuwe link')).toHaveCount(1);
-  await expect(page.getByRole('link', { name: 'Alles overdragen' })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('link', { name: 'Alles overdragen' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Scan het nieuwe kaartje' })).toBeVisible();
-  await takeScreens(page, 'old-link');
+  await takePicture(page, 'old-link');
 
   // a tablet that comes with the old card now
   const late = await device(browser);
   await late.page.goto(old);
-  await expect(late.page.getByText('Deze link is vervangen door een nieuwe.')).toBeVisible({ timeout: 15_000 });
+  await expect(late.page.getByText('Deze link is vervangen door een nieuwe.')).toBeVisible();
   await expect(late.page.getByRole('link', { name: 'Scan een kaartje' })).toBeVisible();
 
   await desk.page.getByRole('button', { name: 'Alleen dit kaartje: Tafel 1' }).click();
@@ -244,7 +209,7 @@ test('a new link turns the old one away at once; the tablet keeps all, and the n
   expect(renewed).toHaveLength(1);
   expect(renewed[0]).not.toBe(old);
   await page.goto(renewed[0] ?? '');
-  await expect(row(page, 'Na de nieuwe link')).toContainText('Aangekomen', { timeout: 15_000 });
+  await expect(row(page, 'Na de nieuwe link')).toContainText('Aangekomen');
   await context.close();
   expect([...errors, ...late.errors, ...desk.errors]).toEqual([]);
 });
@@ -280,7 +245,7 @@ test('a card is scanned inside the app, and what is no card of this server gets 
   });
   await other.page.goto(`${evening.hub.url}/#/scan`);
   await expect(other.page.getByRole('alert').first()).toContainText('De browser mag de camera niet gebruiken.');
-  await look(other.page, 'scan');
+  expect(await faults(other.page, 'scan', { letters: true })).toEqual([]);
   const link = other.page.getByRole('textbox', { name: 'Link van uw tafel' });
   const whole = codesOn(paper as Paper, 2, 2)[0] ?? '';
   const path = whole.split('#')[1] ?? '';

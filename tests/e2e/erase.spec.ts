@@ -44,7 +44,7 @@ test('a statement that is erased is nowhere any more: not at the desk, on no tab
   await expect.poll(() => hubFilesWith(evening.hub.data, SECRET)).toEqual([]);
 
   await away.context.setOffline(false);
-  await expect(row(away.page, SECRET)).toHaveCount(0, { timeout: 15_000 });
+  await expect(row(away.page, SECRET)).toHaveCount(0);
   await expect(field(away.page)).toBeVisible();
   for (const { page } of [one, away, lead]) await expect.poll(() => placesWith(page, SECRET)).toEqual([]);
 

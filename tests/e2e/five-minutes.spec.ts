@@ -45,7 +45,7 @@ async function vote(table: Page, dots: Record<string, number>): Promise<void> {
     for (let i = 0; i < n; i++) await form.getByRole('button', { name: new RegExp(`^Stip erbij: ${title}`) }).click();
   }
   await press(table, 'Stuur onze stem');
-  await expect(form.getByText('Bewaard en aangekomen')).toBeVisible({ timeout: 15_000 });
+  await expect(form.getByText('Bewaard en aangekomen')).toBeVisible();
 }
 
 test('six tables talk, the desk groups, votes and releases, and screen and viewers get that and nothing else', async ({
@@ -71,7 +71,7 @@ test('six tables talk, the desk groups, votes and releases, and screen and viewe
   expect(said.length).toBeGreaterThan(60);
   expect(new Set(said.map((s) => s.station)).size).toBe(TABLES);
   const total = said.filter((s) => !s.withdrawn).length;
-  for (const screen of audience) await expect(wall(screen)).toContainText(String(total), { timeout: 15_000 });
+  for (const screen of audience) await expect(wall(screen)).toContainText(String(total));
   all.configure({ type: 'message-sent', text: SECRET });
   await press(desk, 'Stop ronde 1');
   await press(desk, 'Ja, stoppen');

@@ -1,16 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { device, expect, field, readyForOffline, row, say, test } from './evening.ts';
-import { THEMES, takeScreens } from './screens.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const SIZES = {
-  tablet: { width: 1024, height: 768 },
-  upright: { width: 768, height: 1024 },
-  phone: { width: 390, height: 844 },
-  projector: { width: 1920, height: 1080 },
-} as const;
+import { findings, SIZES, sticksOut } from './looks.ts';
 
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const message = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
@@ -248,44 +239,35 @@ test('a thousand tables, thirty themes and eight rounds stay quick to work in', 
   await expect(page.getByText('Meer dan 20 kan niet.')).toBeVisible();
 });
 
-for (const colorScheme of THEMES) {
-  test(`axe finds nothing on the screens of setting up, everything can be hit, in both languages (${colorScheme})`, async ({
-    page,
-    evening,
-  }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const found: Record<string, unknown> = {};
-    const look = async (name: string) => {
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      found[name] = [
-        ...violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`),
-        ...(await tooSmall(page)),
-      ];
-    };
-    await page.goto(`${evening.hub.url}/#/new`);
-    await page.getByRole('heading', { name: 'Bijeenkomst maken' }).waitFor();
-    await look('new');
-    await page.getByRole('button', { name: 'World Café' }).click();
-    await page.getByRole('button', { name: /^Ontmoeten/ }).click();
-    await look('theme');
-    await page.getByRole('button', { name: 'Engels' }).click();
-    await page.getByRole('button', { name: 'English' }).click();
-    await page.getByRole('button', { name: 'Change Table 3' }).click();
-    await page.getByRole('button', { name: 'Drop', exact: true }).click();
-    await page.getByText('Dropped (1)').click();
-    await page.getByRole('button', { name: 'Change Table 2' }).click();
-    await page.getByLabel('Number', { exact: true }).fill('x');
-    await look('station, English');
-    await page.getByRole('button', { name: /^Round 1/ }).click();
-    await page.getByRole('textbox', { name: 'Minutes' }).fill('0');
-    await look('round, English');
-    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
-  });
-}
+test('axe finds nothing on the screens of setting up, everything can be hit, in both languages', async ({
+  page,
+  evening,
+}) => {
+  const found: string[] = [];
+  const look = async (name: string) => found.push(...(await findings(page, name)), ...(await tooSmall(page, name)));
+  await page.goto(`${evening.hub.url}/#/new`);
+  await page.getByRole('heading', { name: 'Bijeenkomst maken' }).waitFor();
+  await look('new');
+  await page.getByRole('button', { name: 'World Café' }).click();
+  await page.getByRole('button', { name: /^Ontmoeten/ }).click();
+  await look('theme');
+  await page.getByRole('button', { name: 'Engels' }).click();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'Change Table 3' }).click();
+  await page.getByRole('button', { name: 'Drop', exact: true }).click();
+  await page.getByText('Dropped (1)').click();
+  await page.getByRole('button', { name: 'Change Table 2' }).click();
+  await page.getByLabel('Number', { exact: true }).fill('x');
+  await look('station, English');
+  await page.getByRole('button', { name: /^Round 1/ }).click();
+  await page.getByRole('textbox', { name: 'Minutes' }).fill('0');
+  await look('round, English');
+  expect(found).toEqual([]);
+});
 
 /** Whatever can be pressed and is smaller than a finger asks for: 44 px, in at least its own box or that of its label. */
-async function tooSmall(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+async function tooSmall(page: Page, name: string): Promise<string[]> {
+  return page.evaluate((screen) => {
     const all = [
       ...document.querySelectorAll<HTMLElement>('button, select, summary, input:not([type=file]), textarea'),
     ];
@@ -293,46 +275,30 @@ async function tooSmall(page: Page): Promise<string[]> {
       const { width, height } = (element.closest('label') ?? element).getBoundingClientRect();
       const small = height > 0 && (height < 43.5 || width < 43.5);
       return small
-        ? [`too small: ${element.textContent || element.getAttribute('aria-label')} ${width}x${height}`]
+        ? [`${screen}: too small: ${element.textContent || element.getAttribute('aria-label')} ${width}x${height}`]
         : [];
     });
-  });
+  }, name);
 }
 
-for (const [size, viewport] of Object.entries(SIZES)) {
-  test(`the screens of setting up fit the ${size}, with text of 200 % too, and are pictured`, async ({
-    page,
-    evening,
-  }) => {
-    await page.setViewportSize(viewport);
-    const wide: string[] = [];
-    const look = async (name: string) => {
-      await takeScreens(page, `setup-${name}-${size}`);
-      for (const large of [false, true]) {
-        if (large)
-          await page.setViewportSize({ width: Math.max(320, viewport.width / 2), height: viewport.height / 2 });
-        const over = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        if (over > 0) wide.push(`${name}${large ? ' at 200 %' : ''}`);
-      }
-      await page.setViewportSize(viewport);
-    };
-    await page.goto(`${evening.hub.url}/#/new`);
-    await page.getByRole('heading', { name: 'Bijeenkomst maken' }).waitFor();
-    await look('new');
-    await page.getByRole('button', { name: 'World Café' }).click();
-    await page.getByLabel('Titel').fill('Wat hebben wij nodig om voor elkaar te kunnen zorgen in Oost?');
-    await page.getByLabel('Titel').blur();
-    await look('top');
-    await page.getByRole('button', { name: 'Engels' }).click();
-    await page.getByRole('button', { name: /^Ontmoeten/ }).click();
-    await look('theme');
-    await spread(page, 18);
-    await page.getByRole('button', { name: 'Tafel 4 wijzigen' }).click();
-    await page.getByLabel('Hoeveel tafels?').fill('9');
-    await page.getByLabel('Hoeveel tafels?').scrollIntoViewIfNeeded();
-    await look('stations');
-    expect(wide).toEqual([]);
-  });
-}
+test('the screens of setting up fit every size, with text of 200 % too', async ({ page, evening }) => {
+  const wide: string[] = [];
+  const look = async (name: string) => wide.push(...(await sticksOut(page, `setup-${name}`)));
+  await page.setViewportSize(SIZES.phone);
+  await page.goto(`${evening.hub.url}/#/new`);
+  await page.getByRole('heading', { name: 'Bijeenkomst maken' }).waitFor();
+  await look('new');
+  await page.getByRole('button', { name: 'World Café' }).click();
+  await page.getByLabel('Titel').fill('Wat hebben wij nodig om voor elkaar te kunnen zorgen in Oost?');
+  await page.getByLabel('Titel').blur();
+  await look('top');
+  await page.getByRole('button', { name: 'Engels' }).click();
+  await page.getByRole('button', { name: /^Ontmoeten/ }).click();
+  await look('theme');
+  await spread(page, 18);
+  await page.getByRole('button', { name: 'Tafel 4 wijzigen' }).click();
+  await page.getByLabel('Hoeveel tafels?').fill('9');
+  await page.getByLabel('Hoeveel tafels?').scrollIntoViewIfNeeded();
+  await look('stations');
+  expect(wide).toEqual([]);
+});

@@ -75,7 +75,7 @@ test('[UPD-1] a page in a round is not touched by a new version; after it the ve
 
   // the round is over, but a word is not finished
   await stopRound(lead.page);
-  await expect(offer(home), 'a tab where nobody is at work is offered it').toBeVisible({ timeout: 20_000 });
+  await expect(offer(home), 'a tab where nobody is at work is offered it').toBeVisible();
   await pickUp(page);
   expect(await offer(page).count(), 'nothing is offered over a half-typed word').toBe(0);
   await home.close();
@@ -83,14 +83,14 @@ test('[UPD-1] a page in a round is not touched by a new version; after it the ve
   await field(page).press('Enter');
   await expect(row(page, 'Halverwege een woord')).toContainText('Aangekomen');
 
-  await expect(offer(page)).toBeVisible({ timeout: 20_000 });
+  await expect(offer(page)).toBeVisible();
   await expect(offer(page)).toContainText('Er is een nieuwe versie');
   await field(page).fill('T');
   await expect(offer(page), 'it goes away for who begins to type').toHaveCount(0);
   await field(page).fill('');
-  await expect(offer(page)).toBeVisible({ timeout: 20_000 });
+  await expect(offer(page)).toBeVisible();
   await offer(page).getByRole('button', { name: 'Nu bijwerken' }).click();
-  await expect(page.locator(`meta[name="${NEXT_MARK}"]`)).toHaveCount(1, { timeout: 20_000 });
+  await expect(page.locator(`meta[name="${NEXT_MARK}"]`)).toHaveCount(1);
   for (const text of ['Gezegd voor de nieuwe versie', 'Halverwege een woord']) {
     await expect(row(page, text)).toHaveCount(1);
     await expect(row(page, text)).toContainText('Aangekomen');
@@ -120,9 +120,9 @@ test('[UPD-2] a tab in use is not reloaded when another accepts a new version, g
   await serve(evening, next.dist);
   await newVersionWaits(other);
   await other.bringToFront();
-  await expect(offer(other)).toBeVisible({ timeout: 20_000 });
+  await expect(offer(other)).toBeVisible();
   await offer(other).getByRole('button', { name: 'Nu bijwerken' }).click();
-  await expect(other.locator(`meta[name="${NEXT_MARK}"]`)).toHaveCount(1, { timeout: 20_000 });
+  await expect(other.locator(`meta[name="${NEXT_MARK}"]`)).toHaveCount(1);
   await expect(other.getByRole('heading').first()).toBeVisible();
 
   // the old tab: as it was, under a worker and a hub that are both newer
@@ -154,9 +154,9 @@ test('[UPD-2] a tab in use is not reloaded when another accepts a new version, g
   await page.evaluate(() => {
     location.hash = '#/';
   });
-  await expect(offer(page)).toBeVisible({ timeout: 20_000 });
+  await expect(offer(page)).toBeVisible();
   await offer(page).getByRole('button', { name: 'Nu bijwerken' }).click();
-  await expect(page.locator(`meta[name="${NEXT_MARK}"]`)).toHaveCount(1, { timeout: 20_000 });
+  await expect(page.locator(`meta[name="${NEXT_MARK}"]`)).toHaveCount(1);
   await page.goto(evening.table(1));
   await expect(row(page, 'Half getypt')).toHaveCount(1);
   await other.close();
