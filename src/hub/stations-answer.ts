@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import { documentName, parseDocumentName } from '../domain/documents.ts';
 import type { MeetingId } from '../domain/ids.ts';
 import { leads } from '../domain/leads.ts';
@@ -54,6 +55,7 @@ export class StationsAnswer {
       const ref = parseDocumentName(document);
       if (ref?.meeting !== meeting || ref.kind !== 'station') continue;
       if (response.destroyed || this.#core.isDeleted(meeting)) break;
+      await setImmediate(); // the tables' own messages come in between
       const frame = Buffer.concat(encodeStationFrame({ document, updates: await log.read(document) }));
       if (response.write(frame)) continue;
       const stalled = setTimeout(() => response.destroy(), STALLED_MS);

@@ -6,9 +6,12 @@ export class Arrivals {
   #list: (Statement | undefined)[] = [];
   readonly #places = new Map<StatementId, number>();
   #gaps = false;
+  /** The list was put in another order, and the places are those of before. */
+  #moved = false;
 
   /** A statement came in, changed where it stands, or went. */
   change(id: StatementId, after: Statement | undefined): void {
+    if (this.#moved) this.#place();
     const place = this.#places.get(id);
     if (after) {
       if (place === undefined) this.#places.set(id, this.#list.push(after) - 1);
@@ -29,13 +32,24 @@ export class Arrivals {
   /** Puts them in the order in which they were said. */
   putInTime(): void {
     const all = this.#list.filter((s) => s !== undefined);
-    this.#put(all.sort((a, b) => a.capturedAt - b.capturedAt || (a.id < b.id ? -1 : 1)));
+    // each is asked for its time once, not at every comparison: there may be sixty thousand
+    const at = Float64Array.from(all, (s) => s.capturedAt);
+    const ids = all.map((s) => s.id);
+    const order = Uint32Array.from(all.keys()).sort(
+      (a, b) => (at[a] ?? 0) - (at[b] ?? 0) || ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1),
+    );
+    this.#put(Array.from(order, (i) => all[i] as Statement));
   }
 
   #put(list: Statement[]): void {
     this.#list = list;
     this.#gaps = false;
+    this.#moved = true;
+  }
+
+  #place(): void {
+    this.#moved = false;
     this.#places.clear();
-    for (const [place, { id }] of list.entries()) this.#places.set(id, place);
+    for (const [place, statement] of this.#list.entries()) if (statement) this.#places.set(statement.id, place);
   }
 }

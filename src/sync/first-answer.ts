@@ -23,12 +23,13 @@ export class FirstAnswer {
   readonly #brought = new Map<DocumentName, Uint8Array[]>();
   readonly #stop = new AbortController();
 
-  /** Resolves when the answer has ended, to whether it was whole. `tell` is called with each entry. Never rejects. */
+  /** Resolves when the answer has ended, to whether it was whole. `tell` is called with each entry, once it is `ready`. Never rejects. */
   async ask(
     hub: string,
     capability: Capability,
     tell: (document: DocumentName, entry: RawEntry) => void,
     drawn: () => Promise<void>,
+    ready: Promise<void>,
   ): Promise<boolean> {
     const patience = setTimeout(() => this.#stop.abort(), PATIENCE_MS);
     try {
@@ -39,6 +40,7 @@ export class FirstAnswer {
       });
       clearTimeout(patience);
       if (!response.ok || !response.body) return false;
+      await ready;
       let begun = performance.now();
       for await (const { document, updates } of readStationFrames(response.body)) {
         for (const update of updates) this.#take(document, update, tell);

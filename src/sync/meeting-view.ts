@@ -6,7 +6,6 @@ import type { EntryId, MeetingId, RoundId, StatementId, StationId } from '../dom
 import { MeetingFold } from '../domain/meeting-fold.ts';
 import type { Setup } from '../domain/setup-fold.ts';
 import { newestFirst } from '../domain/station-fold.ts';
-import type { Follower } from '../domain/tally.ts';
 import type { MeetingView, Safety } from './session.ts';
 import type { Wide } from './wide.ts';
 
@@ -28,7 +27,6 @@ export class MeetingViewBuilder {
   readonly #wide: Wide | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #settled = false;
-  readonly #followers = new Set<Follower>();
   /** Entries that the hub has not received, of the documents this device writes. */
   readonly #pending = new Map<
     EntryId,
@@ -78,7 +76,7 @@ export class MeetingViewBuilder {
       const statement = after ?? before;
       if (!statement) continue;
       this.#dirty.add(statement.station);
-      for (const follower of this.#followers) follower.change(before, after);
+      this.#wide?.followers.change(this.fold.stations, before, after);
       this.#wide?.arrivals.change(statement.id, after);
       this.#arrivalsChanged = true;
     }
@@ -135,12 +133,9 @@ export class MeetingViewBuilder {
     this.schedule();
   }
 
-  follow(follower: Follower): () => void {
-    for (const station of this.fold.stations.values()) {
-      for (const statement of station.statements.values()) follower.change(undefined, statement);
-    }
-    this.#followers.add(follower);
-    return () => this.#followers.delete(follower);
+  /** Has the screens look again at what they counted, though no statement changed. */
+  recount(): void {
+    this.set({ statements: new Map(this.store.getState().statements) });
   }
 
   schedule(): void {

@@ -148,7 +148,7 @@ export async function openSession(
         clear: () => drafts.clear(station),
       };
     },
-    follow: (tally) => builder.follow(tally),
+    follow: (tally) => wide?.followers.follow(builder.fold.stations, tally) ?? (() => undefined),
     async rescueFile() {
       const rows = await Promise.race([
         ports.journal.rows(meeting).catch(() => []),

@@ -81,14 +81,14 @@ export class SessionDocuments {
     const rows = [...stored, ...copy.rows(meeting)];
     for (const row of rows) if (row.receivedAt === 0) this.#unreceived.add(row.document);
     this.#diskRead = true;
-    const told = wide?.tell(stored, this.#joined.hub);
     for (const name of new Set(rows.map((row) => row.document))) {
       const ref = parseDocumentName(name);
       if (ref?.kind === 'station' && (!hosts || this.#unreceived.has(name))) this.#openInTurn(ref);
     }
+    const loaded = Promise.all([...this.#open.values()].map((d) => d.replica.loaded));
+    wide?.tell(stored, this.#joined.hub, loaded);
     this.openStations();
-    await told;
-    await Promise.all([...this.#open.values()].map((d) => d.replica.loaded));
+    await loaded;
     this.erase();
   }
 

@@ -45,7 +45,7 @@ export interface Session {
   chooseRound(round: RoundId): void;
   /** Text being typed, kept at every input. A key per tab and place, made by the session. */
   draft(station: StationId): DraftBox;
-  /** Tells a new tally of all statements, and of each that changes, until what it returns is called. */
+  /** Desks and screens only: tells a new tally of all statements, the last of many a moment later, and of each that changes, until what it returns is called. */
   follow(follower: Follower): () => void;
   /** All statements and entries of this device as a hand-over file's text, for when a disk or the network has failed. */
   rescueFile(): Promise<string>;

@@ -70,7 +70,8 @@ export class StationQueue {
   }
 
   async #run(): Promise<void> {
-    const whole = await this.#held; // at least for a moment: those that come in one go stand in line together
+    await Promise.resolve(); // those that come in one go stand in line together, and may be held
+    const whole = await this.#held;
     while (this.#line.size > 0) {
       const opening: (Promise<void> | undefined)[] = [];
       for (const [name, open] of this.#line) {

@@ -4,6 +4,7 @@ import type { Capability } from '../domain/capability.ts';
 import { type DocumentName, type DocumentRef, documentName, ENTRIES, parseDocumentName } from '../domain/documents.ts';
 import type { RawEntry } from '../domain/entry.ts';
 import { isAbout, statementOf } from '../domain/erase-entries.ts';
+import { getOrMake } from '../domain/get-or-make.ts';
 import type { HarvestBody } from '../domain/harvest-entries.ts';
 import { HarvestFold } from '../domain/harvest-fold.ts';
 import type { PollId } from '../domain/harvest-ids.ts';
@@ -18,6 +19,7 @@ import type { JournalRow } from '../journal/journal.ts';
 import type { Replica } from '../replica/replica.ts';
 import { Arrivals } from './arrivals.ts';
 import { FirstAnswer } from './first-answer.ts';
+import { Followers } from './followers.ts';
 import type { MeetingViewBuilder } from './meeting-view.ts';
 import { HEARTBEAT_MS } from './messages.ts';
 import type { Body } from './open-session.ts';
@@ -26,8 +28,12 @@ import { StationQueue } from './station-queue.ts';
 import { takeIn } from './take-in.ts';
 import { type BallotRefusal, type Desk, type Live, parseWideFromHub } from './wide-messages.ts';
 
-/** As many rows are told of before the page may draw: some 10 ms of work. */
-const AT_ONCE = 500;
+/** The longest that telling keeps the page at a time. Unit: ms. */
+const SLICE_MS = 12;
+/** A desk of a thousand tables takes some 50 ms to draw: at every turn, that would be most of what is done. Unit: ms. */
+const SHOWN_EVERY_MS = 250;
+/** A screen that counts along stands after this long, or there is none. Unit: ms. */
+const SCREEN_MS = 1_500;
 
 /** Where desks and screens stand, beside the `MeetingView`. Replaced by a new object at every change. */
 export interface WideView {
@@ -61,7 +67,7 @@ export interface WideHost {
   meeting: MeetingId;
   capability: Capability;
   device: DeviceId;
-  builder: Pick<MeetingViewBuilder, 'store' | 'stand' | 'add' | 'publish' | 'schedule'>;
+  builder: Pick<MeetingViewBuilder, 'store' | 'stand' | 'add' | 'publish' | 'schedule' | 'recount'>;
   documents: Pick<SessionDocuments, 'open' | 'openToHandOn' | 'replica' | 'send'>;
   /** Writes under way; closing waits for them. */
   writing: Set<Promise<void>>;
@@ -81,6 +87,8 @@ export class Wide {
   readonly arrivals = new Arrivals();
   /** The documents of a meeting that are read beside its stations. */
   readonly kinds = ['setup', 'harvest', 'screen', 'ballots'] as const;
+  /** What counts along with the statements. */
+  readonly followers = new Followers(() => this.#host?.builder.recount());
   /** The stations that are still to be opened. */
   readonly stations = new StationQueue();
   readonly view: StoreApi<WideView>;
@@ -118,28 +126,43 @@ export class Wide {
 
   /**
    * Tells of all that the disk holds of the stations, before their documents are opened, which takes longer. Where it does not hold all, the hub is
-   * asked for all of them at once. With room for the page between.
+   * asked for all of them at once. It begins `after` that, once a screen stands: one that counts along costs less at a time than one that counts all at its start.
+   * With room for the page between.
    */
-  async tell(rows: readonly JournalRow[], hub: string | undefined): Promise<void> {
+  tell(rows: readonly JournalRow[], hub: string | undefined, after: Promise<unknown>): void {
     const host = this.#host;
     if (!host || !leads(host.capability)) return;
     const { builder, capability } = host;
-    const stations = rows.filter(({ document }) => parseDocumentName(document)?.kind === 'station');
+    const documents = new Map<DocumentName, JournalRow[]>();
+    for (const row of rows) getOrMake(documents, row.document, () => []).push(row);
+    const stations = [...documents].filter(([name]) => parseDocumentName(name)?.kind === 'station');
+    let shown = performance.now();
     const drawn = () => {
-      builder.schedule();
+      if (performance.now() - shown > SHOWN_EVERY_MS) {
+        builder.schedule();
+        shown = performance.now();
+      }
       return new Promise<void>((resolve) => setTimeout(resolve));
     };
-    if (hub && (stations.length === 0 || !this.stations.isWhole)) {
-      const told = (document: DocumentName, entry: RawEntry) => builder.add(document, entry);
-      const answered = this.#first.ask(hub, capability, told, drawn);
-      void answered.then(() => builder.schedule());
-      this.stations.hold(answered);
-    }
-    for (const [i, { document, entry }] of stations.entries()) {
-      builder.add(document, entry);
-      if (i % AT_ONCE === AT_ONCE - 1) await drawn();
-    }
-    builder.schedule();
+    const tell = (document: DocumentName, entry: RawEntry) => builder.add(document, entry);
+    const tellRows = async () => {
+      let begun = performance.now();
+      // table by table: what is shown of one is put in order anew whenever something of it came in
+      for (const [document, own] of stations) {
+        for (const { entry } of own) tell(document, entry);
+        if (performance.now() - begun < SLICE_MS) continue;
+        await drawn();
+        begun = performance.now();
+      }
+      builder.schedule();
+    };
+    const late = new Promise<void>((resolve) => setTimeout(resolve, SCREEN_MS));
+    const screen = after.then(() => Promise.race([this.followers.first, late])).then(drawn);
+    const asks = hub && (stations.length === 0 || !this.stations.isWhole);
+    const rowsTold = screen.then(tellRows);
+    const whole = asks ? this.#first.ask(hub, capability, tell, drawn, rowsTold) : rowsTold.then(() => false);
+    void whole.then(() => builder.schedule());
+    this.stations.hold(whole);
   }
 
   /** Gives a document that was opened what the hub's first answer brought for it. */

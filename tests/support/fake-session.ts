@@ -178,6 +178,7 @@ export function createFakeSession(role: FakeRole, options: FakeOptions = {}): Fa
       add: (name, entry) => void add((parseDocumentName(name)?.kind ?? 'setup') as Place, entry, THIS_DEVICE),
       publish: () => wide.publish(),
       schedule: () => wide.publish(),
+      recount: () => undefined,
     },
     documents: {
       open: () => undefined,
