@@ -16,7 +16,7 @@ const STYLE = `
 :root { color-scheme: light dark; --ground: light-dark(#f6f3ee, #171614); --surface: light-dark(#ffffff, #211f1c); --ink: light-dark(#1f1b16, #f3efe8);
   --line-soft: light-dark(#ddd6cb, #3b3833); --accent: light-dark(#8a1c3b, #f08ba6); --accent-ink: light-dark(#ffffff, #2a0812);
   --focus: light-dark(#0b57d0, #8ab4ff); }
-body { margin: 0; background: var(--ground); color: var(--ink); font: 1.125rem/1.5 system-ui, sans-serif; }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 1.125rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 main { max-width: 42rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; text-wrap: balance; }
 h2 { font-size: 1.25rem; margin: 2rem 0 0.5rem; }
