@@ -1,5 +1,5 @@
 import diagnostics from 'node:diagnostics_channel';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -47,9 +47,16 @@ process.on('message', (message: ToServer) => {
     cpu: (user + system) / 1_000,
     sent,
     rss: process.memoryUsage.rss(),
-    peak: process.resourceUsage().maxRSS * 1_024,
+    peak: peakBytes(),
   });
 });
+
+/** The most memory that this process ever had. What `resourceUsage` tells begins at what its parent had when it was forked. */
+function peakBytes(): number {
+  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  if (!kilobytes) throw new Error('This system does not tell how much memory a process had at most');
+  return Number(kilobytes) * 1_024;
+}
 
 async function hub(): Promise<undefined> {
   // what one kind of server needs is no memory of another's
