@@ -27,6 +27,7 @@ export async function makeExport(
 ): Promise<MadeFile> {
   const whole = kind === 'json' && choices.profile === 'internal';
   const { exportText } = await import('../export/export-text.ts');
+  await session.wide?.stations.opened(); // a screen stands before all that the disk holds is known
   const { presence, setup } = session.view.getState();
   const exportedAt = Date.now();
   let last = performance.now();

@@ -7,7 +7,7 @@ import { applyMade, isSound } from '../replica/entry-document.ts';
 import type { Replica } from '../replica/replica.ts';
 import { readStationFrames } from './station-frames.ts';
 
-/** How long the hub may take to begin; after that the documents are asked for one by one. Unit: ms. */
+/** How long the hub may take to begin, or for the next table; after that the documents are asked for one by one. Unit: ms. */
 const PATIENCE_MS = 5_000;
 /** The longest that telling keeps the page at a time. Unit: ms. */
 const SLICE_MS = 12;
@@ -31,8 +31,13 @@ export class FirstAnswer {
     drawn: () => Promise<void>,
     ready: Promise<void>,
   ): Promise<boolean> {
-    const patience = setTimeout(() => this.#stop.abort(), PATIENCE_MS);
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    const wait = () => {
+      clearTimeout(patience);
+      patience = setTimeout(() => this.#stop.abort(), PATIENCE_MS);
+    };
     try {
+      wait();
       const response = await fetch(`${hub}/api/meetings/${capability.meeting}/stations`, {
         headers: { authorization: `Bearer ${capabilityPath(capability)}` },
         cache: 'no-store',
@@ -41,8 +46,10 @@ export class FirstAnswer {
       clearTimeout(patience);
       if (!response.ok || !response.body) return false;
       await ready;
+      wait();
       let begun = performance.now();
       for await (const { document, updates } of readStationFrames(response.body)) {
+        wait();
         for (const update of updates) this.#take(document, update, tell);
         if (performance.now() - begun < SLICE_MS) continue;
         await drawn();

@@ -19,10 +19,13 @@ type Open = (read: () => OpeningRead) => Promise<void> | undefined;
  */
 export class StationQueue {
   readonly #line = new Map<DocumentName, Open>();
+  /** Whether all that the hub had was once opened here to the end. A page that was closed before that has a part of it on the disk. */
+  isWhole = false;
   /** Reads the disk anew. */
   #again: () => ReadOpening = () => () => ({ stored: Promise.resolve([]), copied: [] });
   #read: ReadOpening | undefined;
   #runs = false;
+  #running: Promise<void> = Promise.resolve();
   #closed = false;
   #held: Promise<boolean> | undefined;
   #mark: () => void = () => undefined;
@@ -37,9 +40,6 @@ export class StationQueue {
     return stored;
   }
 
-  /** Whether all that the hub had was once opened here to the end. A page that was closed before that has a part of it on the disk. */
-  isWhole = false;
-
   /** What was read for a document; as long as some stand in line. */
   reader(name: DocumentName): () => OpeningRead {
     return () => {
@@ -48,11 +48,12 @@ export class StationQueue {
     };
   }
 
+  /** Puts a document in line. */
   add(name: DocumentName, open: Open): void {
     this.#line.set(name, open);
     if (this.#runs) return;
     this.#runs = true;
-    void this.#run();
+    this.#running = this.#run();
   }
 
   /** Opens none before that is over; it resolves to whether all that the hub has was in it. */
@@ -63,6 +64,11 @@ export class StationQueue {
   /** Takes a document out of line. Returns whether it stood there. */
   take(name: DocumentName): boolean {
     return this.#line.delete(name);
+  }
+
+  /** Resolves when all that stand in line now have been opened, and so all that the disk holds of them is known. */
+  opened(): Promise<void> {
+    return this.#running;
   }
 
   get size(): number {

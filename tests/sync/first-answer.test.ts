@@ -93,6 +93,13 @@ test.each([
   ['an older hub', () => Promise.resolve(new Response('{"error":"not-found"}', { status: 404 }))],
   ['a login page', () => Promise.resolve(new Response('<!doctype html><p>Welkom op het wifi'.repeat(9)))],
   ['no network', () => Promise.reject(new TypeError('Failed to fetch'))],
+  [
+    'an answer that stalls',
+    (_: unknown, asked?: RequestInit) =>
+      Promise.resolve(
+        new Response(new ReadableStream({ start: (c) => asked?.signal?.addEventListener('abort', () => c.error()) })),
+      ),
+  ],
 ])('with %s in its place the documents bring it one by one', async (_, answer) => {
   const hub = await evening();
   vi.spyOn(globalThis, 'fetch').mockImplementation(answer);
@@ -115,6 +122,21 @@ test('a device that knows the meeting asks for what is new alone', async () => {
   await all(second);
   await caughtUp(second);
   expect(asked).not.toHaveBeenCalled();
+});
+
+test('what the disk holds is known when all have been opened, without a hub too', async () => {
+  const hub = await evening();
+  const on = device();
+  const first = await openDesk(hub.url, on);
+  await caughtUp(first);
+  await until(() => rows(on).length === SAID.length || undefined);
+  await first.close();
+  await hub.stop();
+  const second = await openDesk(hub.url, on);
+  await until(() => second.view.getState().loaded || undefined);
+  await second.wide?.stations.opened();
+  const said = [...second.fold.stations.values()].flatMap((s) => [...s.statements.values()].map(({ text }) => text));
+  expect(said.sort()).toEqual([...SAID].sort());
 });
 
 test('a device that was closed before it had all on its disk asks for all once more', async () => {

@@ -98,3 +98,17 @@ it('goes on after a document that cannot be opened', async () => {
   });
   await expect.poll(() => opened).toBe(true);
 });
+
+it('says when all that stand in line have been opened', async () => {
+  const { queue } = setUp();
+  await queue.opened(); // none does
+  let opened = 0;
+  for (let n = 0; n < 20; n++) {
+    queue.add(station(n), async () => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      opened++;
+    });
+  }
+  await queue.opened();
+  expect(opened).toBe(20);
+});
