@@ -12,7 +12,7 @@ const TURNS = 7;
 export const bench: Bench = {
   title: 'The JSON export in the browser',
   about:
-    'A thousand tables, a tenth of the statements changed once, in Chromium: the text as the app makes it, a station at a time with room for ' +
+    'A thousand tables, a tenth of the statements changed once, in Chromium: the text as the app makes it, sixteen stations at a time with room for ' +
     'the page between, beside one JSON.stringify of the same data in one block. "Longest frame": the longest time between two frames meanwhile; ' +
     'its "median" is that of the turns.',
   async measure() {

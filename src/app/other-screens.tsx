@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { leads } from '../domain/capability.ts';
 import type { Session } from '../sync/session.ts';
 import { CARDS, EXPORTS, HAND_OVER, WALL, WIPE } from './places.ts';
 
@@ -27,9 +28,8 @@ export default function OtherScreen({
   if (place === WALL || role === 'viewer') return <ScreenRoute session={session} place={place} />;
   if (!ready) return <Unknown session={session} />;
   if (place === WIPE) return <WipeRoute session={session} />;
-  const leads = role === 'facilitator' || role === 'organiser';
-  if (leads && place === HAND_OVER) return <TakeIn session={session} />;
-  if (leads && place === EXPORTS) return <ExportsRoute session={session} />;
+  if (leads(session.capability) && place === HAND_OVER) return <TakeIn session={session} />;
+  if (leads(session.capability) && place === EXPORTS) return <ExportsRoute session={session} />;
   if (role === 'organiser' && place === CARDS) return <CardsRoute session={session} />;
   if (role === 'organiser') return <OrganiserRoute session={session} place={place} />;
   return <FacilitatorRoute session={session} place={place} />;

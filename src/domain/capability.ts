@@ -12,28 +12,32 @@ export type Capability =
   | { role: 'host'; meeting: MeetingId; station: StationId; generation: number; token: string };
 export type Claim = Capability extends infer C ? (C extends Capability ? Omit<C, 'token'> : never) : never;
 
+/** Whether a link is of those who lead: an organiser's or a facilitator's. */
+export function leads({ role }: Pick<Claim, 'role'>): boolean {
+  return role === 'organiser' || role === 'facilitator';
+}
+
 /** What a role may do with a document. */
 export type Right = 'write' | 'read' | 'none';
 
 /** The table of design.md: who writes and who reads which document. */
 export function rightOn(claim: Claim, ref: DocumentRef): Right {
   if (claim.meeting !== ref.meeting) return 'none';
-  const leads = claim.role === 'organiser' || claim.role === 'facilitator';
   switch (ref.kind) {
     // A viewer receives what was released, and nothing else: the screen's document stands by itself.
     case 'setup':
       if (claim.role === 'viewer') return 'none';
-      return leads ? 'write' : 'read';
+      return leads(claim) ? 'write' : 'read';
     case 'screen':
-      return leads ? 'write' : 'read';
+      return leads(claim) ? 'write' : 'read';
     case 'harvest':
-      return leads ? 'write' : 'none';
+      return leads(claim) ? 'write' : 'none';
     // Written by the hub alone, from what viewers send it.
     case 'ballots':
-      return leads ? 'read' : 'none';
+      return leads(claim) ? 'read' : 'none';
     case 'station':
       if (claim.role === 'host') return claim.station === ref.station ? 'write' : 'none';
-      return leads ? 'read' : 'none';
+      return leads(claim) ? 'read' : 'none';
   }
 }
 

@@ -1,6 +1,6 @@
+import { leads } from '../domain/capability.ts';
 import { getOrMake } from '../domain/get-or-make.ts';
 import type { MeetingId } from '../domain/ids.ts';
-import { leads } from '../domain/leads.ts';
 import type { Live, WideFromHub } from '../sync/wide-messages.ts';
 import { LIVE_WAITING_BYTES } from './limits.ts';
 import type { Seat, SeatConnection } from './relay.ts';

@@ -1,9 +1,9 @@
 import { encodeStateVector } from 'yjs';
 import { toBase64Url } from '../domain/base64url.ts';
+import { leads } from '../domain/capability.ts';
 import { deviceName } from '../domain/device-name.ts';
 import { getOrMake } from '../domain/get-or-make.ts';
 import type { DeviceId, MeetingId } from '../domain/ids.ts';
-import { leads } from '../domain/leads.ts';
 import { type FromHub, parseToHub, type ToHub } from '../sync/messages.ts';
 import { type BallotRefusal, parseWideToHub, type WideFromHub, type WideToHub } from '../sync/wide-messages.ts';
 import { Audience } from './audience.ts';

@@ -1,11 +1,10 @@
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type Connection, Server } from '@hocuspocus/server';
-import type { Claim } from '../domain/capability.ts';
+import { type Claim, leads } from '../domain/capability.ts';
 import type { DocumentName, DocumentRef } from '../domain/documents.ts';
 import { getOrMake } from '../domain/get-or-make.ts';
 import type { MeetingId } from '../domain/ids.ts';
-import { leads } from '../domain/leads.ts';
 import { MAJOR_VERSION, MAJOR_VERSION_PARAMETER, type RefusalReason, SYNC_PATH } from '../sync/messages.ts';
 import { addressOf } from './address.ts';
 import { broadcastTo } from './broadcast.ts';

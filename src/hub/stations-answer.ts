@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
+import { leads } from '../domain/capability.ts';
 import { documentName, parseDocumentName } from '../domain/documents.ts';
 import type { MeetingId } from '../domain/ids.ts';
-import { leads } from '../domain/leads.ts';
 import { encodeStationFrame } from '../sync/station-frames.ts';
 import { bearerOf, fail } from './answers.ts';
 import type { HubCore } from './core.ts';

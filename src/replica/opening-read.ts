@@ -29,11 +29,16 @@ function byDocument(
   rows: readonly JournalRow[],
 ): (document: DocumentName) => readonly JournalRow[] {
   const setup = documentName({ kind: 'setup', meeting });
-  const documents = new Map<DocumentName, JournalRow[]>();
-  for (const row of rows) getOrMake(documents, row.document, () => []).push(row);
+  const documents = rowsByDocument(rows);
   const erased = documents.get(setup)?.filter(({ entry }) => entry.type === 'erased') ?? [];
   return (document) => {
     const own = documents.get(document) ?? [];
     return document === setup ? own : [...own, ...erased];
   };
+}
+
+export function rowsByDocument(rows: readonly JournalRow[]): Map<DocumentName, JournalRow[]> {
+  const documents = new Map<DocumentName, JournalRow[]>();
+  for (const row of rows) getOrMake(documents, row.document, () => []).push(row);
+  return documents;
 }

@@ -9,7 +9,7 @@ export function shadowCopies(meeting: MeetingId) {
   let shelf: StationShelf | undefined;
   return (document: DocumentName, live: Y.Doc, origin: symbol): Shadow => {
     if (parseDocumentName(document)?.kind !== 'station') return shadowCopy(document, live, origin);
-    shelf ??= new StationShelf(meeting);
+    if (!shelf || shelf.isClosed) shelf = new StationShelf(meeting);
     return shelf.shadow(document, live, origin);
   };
 }

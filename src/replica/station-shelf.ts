@@ -31,6 +31,7 @@ export class StationShelf {
   #gathered: Change[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #open = 0;
+  #closed = false;
 
   constructor(meeting: MeetingId) {
     try {
@@ -40,6 +41,11 @@ export class StationShelf {
     }
     const synced = this.#persistence?.whenSynced.then(() => this.#sort()).catch(() => undefined);
     this.#loaded = Promise.race([synced, new Promise<void>((resolve) => setTimeout(resolve, LOAD_PATIENCE_MS))]);
+  }
+
+  /** Once all its documents are closed it is too: what is opened later needs a new one. */
+  get isClosed(): boolean {
+    return this.#closed;
   }
 
   /** The place of one document on it. */
@@ -109,6 +115,7 @@ export class StationShelf {
   }
 
   #close(): void {
+    this.#closed = true;
     this.#store();
     void this.#persistence?.destroy().catch(() => undefined);
     this.#doc.destroy();

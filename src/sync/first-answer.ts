@@ -5,12 +5,11 @@ import { parseRawEntry, type RawEntry } from '../domain/entry.ts';
 import { getOrMake } from '../domain/get-or-make.ts';
 import { applyMade, isSound } from '../replica/entry-document.ts';
 import type { Replica } from '../replica/replica.ts';
+import { updateValues } from '../replica/update-values.ts';
 import { readStationFrames } from './station-frames.ts';
 
 /** How long the hub may take to begin, or for the next table; after that the documents are asked for one by one. Unit: ms. */
 const PATIENCE_MS = 5_000;
-/** The longest that telling keeps the page at a time. Unit: ms. */
-const SLICE_MS = 12;
 /** Where a change came from that the hub gave in its first answer. */
 const FIRST = Symbol('first answer');
 
@@ -28,7 +27,7 @@ export class FirstAnswer {
     hub: string,
     capability: Capability,
     tell: (document: DocumentName, entry: RawEntry) => void,
-    drawn: () => Promise<void>,
+    breathe: () => Promise<void>,
     ready: Promise<void>,
   ): Promise<boolean> {
     let patience: ReturnType<typeof setTimeout> | undefined;
@@ -47,13 +46,10 @@ export class FirstAnswer {
       if (!response.ok || !response.body) return false;
       await ready;
       wait();
-      let begun = performance.now();
       for await (const { document, updates } of readStationFrames(response.body)) {
         wait();
         for (const update of updates) this.#take(document, update, tell);
-        if (performance.now() - begun < SLICE_MS) continue;
-        await drawn();
-        begun = performance.now();
+        await breathe();
       }
       return true;
     } catch {
@@ -69,12 +65,9 @@ export class FirstAnswer {
       const decoded = Y.decodeUpdate(update);
       if (!isSound(decoded)) return;
       getOrMake(this.#brought, document, () => []).push(update);
-      for (const struct of decoded.structs) {
-        if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentAny)) continue;
-        for (const value of struct.content.arr) {
-          const entry = parseRawEntry(value);
-          if (entry) tell(document, entry);
-        }
+      for (const value of updateValues(decoded)) {
+        const entry = parseRawEntry(value);
+        if (entry) tell(document, entry);
       }
     } catch {
       // no update: the hub brings what is missing with the document

@@ -1,4 +1,4 @@
-import { type Capability, rightOn } from '../domain/capability.ts';
+import { type Capability, leads, rightOn } from '../domain/capability.ts';
 import { type DocumentName, type DocumentRef, documentName, parseDocumentName } from '../domain/documents.ts';
 import type { RawEntry } from '../domain/entry.ts';
 import type { DeviceId, StatementId } from '../domain/ids.ts';
@@ -248,9 +248,9 @@ export class SessionDocuments {
 
   /** Those who lead follow every station that the set-up names. */
   openStations(): void {
-    const { role, meeting } = this.#capability;
+    const { meeting } = this.#capability;
     // before the disk was read, nobody knows which ones have something to hand on
-    if (role === 'host' || role === 'viewer' || !this.#diskRead) return;
+    if (!leads(this.#capability) || !this.#diskRead) return;
     for (const { id } of this.#builder.fold.setup.stations) this.#openInTurn({ kind: 'station', meeting, station: id });
   }
 

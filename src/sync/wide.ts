@@ -1,21 +1,20 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { BallotFold } from '../domain/ballots.ts';
-import type { Capability } from '../domain/capability.ts';
+import { type Capability, leads } from '../domain/capability.ts';
 import { type DocumentName, type DocumentRef, documentName, ENTRIES, parseDocumentName } from '../domain/documents.ts';
 import type { RawEntry } from '../domain/entry.ts';
 import { isAbout, statementOf } from '../domain/erase-entries.ts';
-import { getOrMake } from '../domain/get-or-make.ts';
 import type { HarvestBody } from '../domain/harvest-entries.ts';
 import { HarvestFold } from '../domain/harvest-fold.ts';
 import type { PollId } from '../domain/harvest-ids.ts';
 import { withOver } from '../domain/harvest-placing.ts';
 import type { DeviceId, MeetingId, StatementId } from '../domain/ids.ts';
-import { leads } from '../domain/leads.ts';
 import type { OtherFolds } from '../domain/meeting-fold.ts';
 import type { ScreenBody } from '../domain/screen-entries.ts';
 import { ScreenFold, type Shown } from '../domain/screen-fold.ts';
 import type { Ballot } from '../domain/station-notes.ts';
 import type { JournalRow } from '../journal/journal.ts';
+import { rowsByDocument } from '../replica/opening-read.ts';
 import type { Replica } from '../replica/replica.ts';
 import { Arrivals } from './arrivals.ts';
 import { FirstAnswer } from './first-answer.ts';
@@ -133,34 +132,31 @@ export class Wide {
     const host = this.#host;
     if (!host || !leads(host.capability)) return;
     const { builder, capability } = host;
-    const documents = new Map<DocumentName, JournalRow[]>();
-    for (const row of rows) getOrMake(documents, row.document, () => []).push(row);
-    const stations = [...documents].filter(([name]) => parseDocumentName(name)?.kind === 'station');
-    let shown = performance.now();
-    const drawn = () => {
+    const stations = [...rowsByDocument(rows)].filter(([name]) => parseDocumentName(name)?.kind === 'station');
+    let [begun, shown] = [0, performance.now()];
+    const breathe = async () => {
+      if (performance.now() - begun < SLICE_MS) return;
       if (performance.now() - shown > SHOWN_EVERY_MS) {
         builder.schedule();
         shown = performance.now();
       }
-      return new Promise<void>((resolve) => setTimeout(resolve));
+      await new Promise((resolve) => setTimeout(resolve));
+      begun = performance.now();
     };
     const tell = (document: DocumentName, entry: RawEntry) => builder.add(document, entry);
     const tellRows = async () => {
-      let begun = performance.now();
       // table by table: what is shown of one is put in order anew whenever something of it came in
       for (const [document, own] of stations) {
         for (const { entry } of own) tell(document, entry);
-        if (performance.now() - begun < SLICE_MS) continue;
-        await drawn();
-        begun = performance.now();
+        await breathe();
       }
       builder.schedule();
     };
     const late = new Promise<void>((resolve) => setTimeout(resolve, SCREEN_MS));
-    const screen = after.then(() => Promise.race([this.followers.first, late])).then(drawn);
+    const screen = after.then(() => Promise.race([this.followers.first, late])).then(breathe);
     const asks = hub && (stations.length === 0 || !this.stations.isWhole);
     const rowsTold = screen.then(tellRows);
-    const whole = asks ? this.#first.ask(hub, capability, tell, drawn, rowsTold) : rowsTold.then(() => false);
+    const whole = asks ? this.#first.ask(hub, capability, tell, breathe, rowsTold) : rowsTold.then(() => false);
     void whole.then(() => builder.schedule());
     this.stations.hold(whole);
   }

@@ -69,6 +69,19 @@ it('gives each station back what it had, from one database', async () => {
   expect(named).toHaveLength(1);
 });
 
+it('keeps what is opened after all of its documents were closed', async () => {
+  const port = shadowCopies(meeting);
+  const one = await copyOf(port, station(1));
+  one.bring(entry('a'));
+  one.shadow.close();
+  await written('a');
+  const later = await copyOf(port, station(2));
+  later.bring(entry('zoveel later'));
+  later.shadow.close();
+  await written('zoveel later');
+  expect((await copyOf(shadowCopies(meeting), station(1))).ids()).toEqual(['a']);
+});
+
 it('puts many small changes together at the next start, and loses none', async () => {
   const port = shadowCopies(meeting);
   const copy = await copyOf(port, station(1));

@@ -1,7 +1,8 @@
-import { ContentAny, decodeUpdate, Item } from 'yjs';
+import { decodeUpdate } from 'yjs';
 import { type DocumentName, parseDocumentName } from '../../domain/documents.ts';
 import { parseRawEntry, type RawEntry } from '../../domain/entry.ts';
 import type { HandedDraft } from '../../handover/hand-over-file.ts';
+import { updateValues } from '../../replica/update-values.ts';
 import { inTime, readDatabase, type Stores } from './read-database.ts';
 
 /** The places where this app has ever put anything, in the order in which they are told of. */
@@ -127,10 +128,7 @@ function takeShelf(found: Findings, place: Place, _: string, update: unknown): v
 
 function takeValues(found: Findings, place: Place, update: unknown, take: (value: unknown) => void): void {
   try {
-    for (const struct of decodeUpdate(bytesOf(update)).structs) {
-      if (!(struct instanceof Item) || !(struct.content instanceof ContentAny)) continue;
-      for (const value of struct.content.arr) take(value);
-    }
+    for (const value of updateValues(decodeUpdate(bytesOf(update)))) take(value);
   } catch {
     count(found, place);
   }
