@@ -5,6 +5,7 @@ import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { chromiumLaunch } from '../scripts/browser.ts';
 import { buildPage } from './build-apart.ts';
+import { holdsAll, VIEWPORT } from './desk-page.ts';
 import { growth } from './growth.ts';
 import { type Bench, type Comparison, type Measured, summary } from './harness.ts';
 import { openSummit, type Summit, summitText } from './summit.ts';
@@ -17,9 +18,6 @@ const NEXT_TO_NOTHING = 60;
 const TURNS = 3;
 /** No task of the page may keep it longer. Unit: ms. */
 const LONGEST_MS = 100;
-const VIEWPORT = { width: 1366, height: 768 };
-/** Opening sixty thousand statements on a busy machine. */
-const PATIENCE_MS = 90_000;
 /** A laptop that has told everything still opens a thousand documents and stores them; the next opening is measured after that. */
 const STORED_MS = 12_000;
 
@@ -98,14 +96,7 @@ async function open(page: Page, summit: Summit, size: number, { longest }: Opene
   await page.goto('about:blank');
   const start = performance.now();
   await page.goto(summit.desk);
-  await page.waitForFunction(
-    (least) => {
-      const title = document.querySelector('#statements h2')?.textContent ?? '';
-      return Number(title.replaceAll(/\D/g, '')) >= least;
-    },
-    size,
-    { timeout: PATIENCE_MS, polling: 'raf' },
-  );
+  await holdsAll(page, size);
   const took = performance.now() - start;
   longest.push(Math.max(0, ...(await page.evaluate(() => window.openingTasks ?? []))));
   return took;

@@ -48,9 +48,9 @@ interface TraceEvent {
 /** Traces the page while the work is done; other pages of the browser are left out. */
 export async function traced(browser: Browser, page: Page, work: () => Promise<void>): Promise<Trace> {
   await browser.startTracing(page, { categories: CATEGORIES });
-  const mark = `traced-${performance.now()}`;
-  await page.evaluate((name) => void performance.mark(name), mark);
   await work();
+  const mark = `traced-${performance.now()}`; // behind the work, which may have brought the page into another process
+  await page.evaluate((name) => void performance.mark(name), mark);
   const bytes = await browser.stopTracing();
   const { traceEvents } = JSON.parse(bytes.toString()) as { traceEvents: TraceEvent[] };
   const own = traceEvents.find((e) => e.name === mark);

@@ -1,3 +1,4 @@
+import { inSlices } from '../domain/slices.ts';
 import { exportName } from '../export/file-name.ts';
 import type { Choices } from '../export/formats/choices.ts';
 import type { ExportKind } from '../export/formats/kinds.ts';
@@ -30,13 +31,7 @@ export async function makeExport(
   await session.wide?.stations.opened(); // a screen stands before all that the disk holds is known
   const { presence, setup } = session.view.getState();
   const exportedAt = Date.now();
-  let last = performance.now();
-  const breathe = async (done: number, of: number) => {
-    if (performance.now() - last < SLICE_MS) return;
-    progress((whole ? 1 : TEXT_SHARE) * (done / of));
-    await nextTurn();
-    last = performance.now();
-  };
+  const breathe = inSlices(SLICE_MS, (done: number, of: number) => progress((whole ? 1 : TEXT_SHARE) * (done / of)));
   const parts = await exportText({ fold: session.fold, presence, exportedAt }, breathe, (part) => new Blob([part]));
   const text = new Blob(parts, { type: 'application/json' });
   const { id, title, date } = { ...setup, id: session.meeting };
@@ -61,9 +56,4 @@ function inWorker(question: ExportQuestion): Promise<{ suffix: string; blob: Blo
     worker.onerror = (event) => reject(new Error(event.message || 'The worker did not start.'));
     worker.postMessage(question);
   }).finally(() => worker.terminate());
-}
-
-/** Lets the page draw, and hear its user. By a timer: Chromium goes on after its own `scheduler.yield` without having drawn. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -98,11 +98,16 @@ export class DexieJournal implements Journal {
       return [];
     });
     const spare = await sparing;
-    const known = new Map(rows.map((row) => [row.id, row]));
-    const spared = new Set(spare.map((row) => row.id));
-    const lost = spare.filter((row) => !known.has(row.id));
-    const unspared = rows.filter((row) => belongsInSpare(row) && !spared.has(row.id));
-    const done = rows.filter((row) => spared.has(row.id) && !belongsInSpare(row)).map((row) => row.id);
+    const spared = new Map(spare.map((row) => [row.id, row]));
+    const unspared: JournalRow[] = [];
+    const done: EntryId[] = [];
+    for (const row of rows) {
+      const inSpare = spared.delete(row.id);
+      if (inSpare === belongsInSpare(row)) continue;
+      if (inSpare) done.push(row.id);
+      else unspared.push(row);
+    }
+    const lost = [...spared.values()]; // the journal has none of them
     if (lost.length > 0) this.write({ rows: lost }).catch(() => undefined); // they lie in the spare
     if (unspared.length > 0) void this.#spare.put(unspared);
     if (done.length > 0) void this.#spare.drop(done);
@@ -208,5 +213,5 @@ const SETUP = /^[^/]+\/setup$/;
 
 /** What the hub has can be had from it again; but a tablet must know its meeting's set-up while there is no hub. */
 function belongsInSpare(row: JournalRow): boolean {
-  return row.receivedAt === 0 || SETUP.test(row.document);
+  return row.receivedAt === 0 || (row.document.endsWith('setup') && SETUP.test(row.document));
 }

@@ -12,33 +12,42 @@ export interface OpeningRead {
 }
 export type ReadOpening = (document: DocumentName) => OpeningRead;
 
-/** The rows of a whole meeting, sorted out once: a thousand documents must not look through all of them each. */
-export function openingOf(
-  meeting: MeetingId,
-  stored: Promise<readonly JournalRow[]>,
-  copied: readonly JournalRow[],
-): ReadOpening {
-  const sorted = stored.then((rows) => byDocument(meeting, rows));
-  sorted.catch(() => undefined); // each document that waits for it is told
-  const copies = byDocument(meeting, copied);
-  return (document) => ({ stored: sorted.then((of) => of(document)), copied: copies(document) });
+/** A meeting's rows, sorted out once: a thousand documents must not look through all of them each. */
+export interface SortedRows {
+  byDocument: ReadonlyMap<DocumentName, readonly JournalRow[]>;
+  /** Documents with rows that the hub is not known to have. */
+  unreceived: ReadonlySet<DocumentName>;
 }
 
-function byDocument(
-  meeting: MeetingId,
-  rows: readonly JournalRow[],
-): (document: DocumentName) => readonly JournalRow[] {
+/** How many rows are sorted between two looks at the clock. */
+const PART = 500;
+
+/** `breathe` is awaited between parts of the work: sixty thousand rows that were just read take as long as some frames. */
+export async function sortRows(rows: readonly JournalRow[], breathe: () => Promise<void>): Promise<SortedRows> {
+  const byDocument = new Map<DocumentName, JournalRow[]>();
+  const unreceived = new Set<DocumentName>();
+  for (const [i, row] of rows.entries()) {
+    if (i % PART === 0) await breathe();
+    getOrMake(byDocument, row.document, () => []).push(row);
+    if (row.receivedAt === 0) unreceived.add(row.document);
+  }
+  return { byDocument, unreceived };
+}
+
+/** `copied`: what the second copy holds of the meeting; little. */
+export function openingOf(meeting: MeetingId, stored: Promise<SortedRows>, copied: readonly JournalRow[]): ReadOpening {
   const setup = documentName({ kind: 'setup', meeting });
-  const documents = rowsByDocument(rows);
-  const erased = documents.get(setup)?.filter(({ entry }) => entry.type === 'erased') ?? [];
-  return (document) => {
-    const own = documents.get(document) ?? [];
-    return document === setup ? own : [...own, ...erased];
-  };
-}
-
-export function rowsByDocument(rows: readonly JournalRow[]): Map<DocumentName, JournalRow[]> {
-  const documents = new Map<DocumentName, JournalRow[]>();
-  for (const row of rows) getOrMake(documents, row.document, () => []).push(row);
-  return documents;
+  const isErasure = (row: JournalRow) => row.document === setup && row.entry.type === 'erased';
+  const read = stored.then(({ byDocument }) => ({
+    byDocument,
+    erased: byDocument.get(setup)?.filter(isErasure) ?? [],
+  }));
+  read.catch(() => undefined); // each document that waits for it is told
+  return (document) => ({
+    stored: read.then(({ byDocument, erased }) => {
+      const own = byDocument.get(document) ?? [];
+      return document === setup ? own : [...own, ...erased];
+    }),
+    copied: copied.filter((row) => row.document === document || isErasure(row)),
+  });
 }

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { DocumentName } from '../domain/documents.ts';
 import { getOrMake } from '../domain/get-or-make.ts';
 import type { MeetingId } from '../domain/ids.ts';
+import { inSlices } from '../domain/slices.ts';
 import { applyGuarded, onUpdate } from './entry-document.ts';
 import { LOAD_PATIENCE_MS, type Shadow } from './shadow-copy.ts';
 
@@ -11,6 +12,8 @@ type Change = [DocumentName, Uint8Array];
 
 /** The root array of the shelf's own document, and the name of its database behind that of the meeting. */
 const SHELF = 'stations';
+/** The longest that reading keeps the page at a time. Unit: ms. */
+const SLICE_MS = 12;
 /** Changes are put on the shelf together: with a thousand tables some come in every frame. Unit: ms. */
 const GATHER_MS = 250;
 /** With more changes than this for each document at opening, they are put together: every one of them is read at each start. */
@@ -28,6 +31,7 @@ export class StationShelf {
   readonly #loaded: Promise<void>;
   /** What the disk held, until its document is opened. */
   readonly #found = new Map<DocumentName, Uint8Array[]>();
+  readonly #breathe = inSlices(SLICE_MS);
   #gathered: Change[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #open = 0;
@@ -39,7 +43,7 @@ export class StationShelf {
     } catch {
       // no disk: the live documents go on without
     }
-    const synced = this.#persistence?.whenSynced.then(() => this.#sort()).catch(() => undefined);
+    const synced = this.#persistence && this.#read(this.#persistence).catch(() => undefined);
     this.#loaded = Promise.race([synced, new Promise<void>((resolve) => setTimeout(resolve, LOAD_PATIENCE_MS))]);
   }
 
@@ -55,7 +59,7 @@ export class StationShelf {
       if (from !== origin) this.#put([document, update]);
     });
     return {
-      loaded: this.#loaded.then(() => {
+      loaded: this.#loaded.then(this.#breathe).then(() => {
         const found = this.#found.get(document) ?? [];
         this.#found.delete(document);
         live.transact(() => {
@@ -68,6 +72,17 @@ export class StationShelf {
         if (this.#open === 0) this.#close();
       },
     };
+  }
+
+  /**
+   * What is read from the disk need not be told to who stores it: with a listener, Yjs writes all of it down once more, in one go. What is put on the
+   * shelf meanwhile y-indexeddb stores as it begins to apply what it read.
+   */
+  async #read(persistence: IndexeddbPersistence): Promise<void> {
+    this.#doc.off('update', persistence._storeUpdate);
+    await persistence.whenSynced;
+    this.#doc.on('update', persistence._storeUpdate);
+    this.#sort();
   }
 
   #sort(): void {

@@ -5,12 +5,15 @@ import { statementOf } from '../domain/erase-entries.ts';
 import type { EntryId, MeetingId, RoundId, StatementId, StationId } from '../domain/ids.ts';
 import { MeetingFold } from '../domain/meeting-fold.ts';
 import type { Setup } from '../domain/setup-fold.ts';
+import { inSlices } from '../domain/slices.ts';
 import { newestFirst } from '../domain/station-fold.ts';
 import type { MeetingView, Safety } from './session.ts';
 import type { Wide } from './wide.ts';
 
 /** The start is over when nothing has come in for this long. */
 const SETTLED_MS = 400;
+/** The longest that putting it in order keeps the page at a time. Unit: ms. */
+const SLICE_MS = 12;
 
 type Standing = Exclude<Safety, 'received'>;
 const WORST: readonly Safety[] = ['received', 'kept', 'saving', 'unkept'];
@@ -189,9 +192,10 @@ export class MeetingViewBuilder {
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => {
       this.#settled = true;
-      this.#wide?.arrivals.putInTime();
-      this.#arrivalsChanged = true;
-      this.publish();
+      void this.#wide?.arrivals.putInTime(inSlices(SLICE_MS)).then(() => {
+        this.#arrivalsChanged = true;
+        this.schedule();
+      });
     }, SETTLED_MS);
   }
 

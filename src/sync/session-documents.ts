@@ -3,7 +3,7 @@ import { type DocumentName, type DocumentRef, documentName, parseDocumentName } 
 import type { RawEntry } from '../domain/entry.ts';
 import type { DeviceId, StatementId } from '../domain/ids.ts';
 import { editKey } from '../journal/edit-key.ts';
-import type { JoinedMeeting } from '../journal/journal.ts';
+import type { JoinedMeeting, JournalRow } from '../journal/journal.ts';
 import type { OpeningRead } from '../replica/opening-read.ts';
 import { Replica, type ReplicaEvents } from '../replica/replica.ts';
 import type { Attached, Connection } from './connection.ts';
@@ -67,26 +67,24 @@ export class SessionDocuments {
   /** Opens what the link is for and what the disk holds. Resolves when all of that has been read. */
   async load(): Promise<void> {
     const meeting = this.#capability.meeting;
-    const hosts = this.#capability.role === 'host';
     const { journal, copy, wide } = this.#ports;
     // those who lead have so much on the disk that it is read once; a host's documents read for themselves
-    const reading = (wide?.stations.read(meeting, journal, copy) ?? journal.rows(meeting)).catch(() => []);
+    const reading = wide?.stations.read(meeting, journal, copy) ?? journal.rows(meeting).then(unreceivedIn);
     // only those that the link may read are opened
     for (const kind of wide?.kinds ?? (['setup'] as const)) {
       this.open({ kind, meeting }, wide?.stations.reader(documentName({ kind, meeting })));
     }
     if (this.#capability.role === 'host') this.open({ kind: 'station', meeting, station: this.#capability.station });
     // other stations: earlier ones of this device with something left to hand on, and for those who lead all they have seen
-    const stored = await reading;
-    const rows = [...stored, ...copy.rows(meeting)];
-    for (const row of rows) if (row.receivedAt === 0) this.#unreceived.add(row.document);
+    for (const name of await reading.catch(() => [])) this.#unreceived.add(name);
+    for (const name of unreceivedIn(copy.rows(meeting))) this.#unreceived.add(name);
     this.#diskRead = true;
-    for (const name of new Set(rows.map((row) => row.document))) {
+    for (const name of [...(wide?.stations.onDisk.keys() ?? []), ...this.#unreceived]) {
       const ref = parseDocumentName(name);
-      if (ref?.kind === 'station' && (!hosts || this.#unreceived.has(name))) this.#openInTurn(ref);
+      if (ref?.kind === 'station') this.#openInTurn(ref);
     }
     const loaded = Promise.all([...this.#open.values()].map((d) => d.replica.loaded));
-    wide?.tell(stored, this.#joined.hub, loaded);
+    wide?.tell(this.#joined.hub, loaded);
     this.openStations();
     await loaded;
     this.erase();
@@ -388,4 +386,8 @@ export class SessionDocuments {
     this.#connection?.close();
     await Promise.all([...this.#open.values()].map((open) => open.replica.close()));
   }
+}
+
+function unreceivedIn(rows: readonly JournalRow[]): DocumentName[] {
+  return rows.filter((row) => row.receivedAt === 0).map((row) => row.document);
 }

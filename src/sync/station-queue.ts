@@ -1,11 +1,14 @@
 import type { DocumentName } from '../domain/documents.ts';
 import type { MeetingId } from '../domain/ids.ts';
-import type { Journal, JournalRow } from '../journal/journal.ts';
+import { inSlices } from '../domain/slices.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { SecondCopy } from '../journal/second-copy.ts';
-import { type OpeningRead, openingOf, type ReadOpening } from '../replica/opening-read.ts';
+import { type OpeningRead, openingOf, type ReadOpening, type SortedRows, sortRows } from '../replica/opening-read.ts';
 
 /** How many documents are opened before the page gets its turn: with sixty statements each, some 20 ms of work. */
 const AT_ONCE = 8;
+/** The longest that sorting what was read keeps the page at a time. Unit: ms. */
+const SLICE_MS = 12;
 
 const WHOLE = 'tafellaken:whole:';
 
@@ -21,8 +24,10 @@ export class StationQueue {
   readonly #line = new Map<DocumentName, Open>();
   /** Whether all that the hub had was once opened here to the end. A page that was closed before that has a part of it on the disk. */
   isWhole = false;
+  /** What the journal held at the start. */
+  onDisk: SortedRows['byDocument'] = new Map();
   /** Reads the disk anew. */
-  #again: () => ReadOpening = () => () => ({ stored: Promise.resolve([]), copied: [] });
+  #again: () => void = () => undefined;
   #read: ReadOpening | undefined;
   #runs = false;
   #running: Promise<void> = Promise.resolve();
@@ -30,21 +35,26 @@ export class StationQueue {
   #held: Promise<boolean> | undefined;
   #mark: () => void = () => undefined;
 
-  /** Reads the disk for all documents that are opened now, and returns what the journal holds. */
-  read(meeting: MeetingId, journal: Journal, copy: SecondCopy): Promise<JournalRow[]> {
-    const stored = journal.rows(meeting);
-    this.#read = openingOf(meeting, stored, copy.rows(meeting));
-    this.#again = () => openingOf(meeting, journal.rows(meeting), copy.rows(meeting));
+  /** Reads the disk for all documents that are opened now, and returns those of which the hub is not known to have all. */
+  async read(meeting: MeetingId, journal: Journal, copy: SecondCopy): Promise<Iterable<DocumentName>> {
+    const read = () => {
+      const sorted = journal.rows(meeting).then((rows) => sortRows(rows, inSlices(SLICE_MS)));
+      this.#read = openingOf(meeting, sorted, copy.rows(meeting));
+      return sorted;
+    };
     this.isWhole = copy.get(WHOLE + meeting) !== undefined;
     this.#mark = () => copy.set(WHOLE + meeting, '1');
-    return stored;
+    this.#again = () => void read();
+    const { byDocument, unreceived } = await read();
+    this.onDisk = byDocument;
+    return unreceived;
   }
 
   /** What was read for a document; as long as some stand in line. */
   reader(name: DocumentName): () => OpeningRead {
     return () => {
-      this.#read ??= this.#again();
-      return this.#read(name);
+      if (!this.#read) this.#again();
+      return this.#read?.(name) ?? { stored: Promise.resolve([]), copied: [] };
     };
   }
 

@@ -12,9 +12,8 @@ import type { DeviceId, MeetingId, StatementId } from '../domain/ids.ts';
 import type { OtherFolds } from '../domain/meeting-fold.ts';
 import type { ScreenBody } from '../domain/screen-entries.ts';
 import { ScreenFold, type Shown } from '../domain/screen-fold.ts';
+import { inSlices } from '../domain/slices.ts';
 import type { Ballot } from '../domain/station-notes.ts';
-import type { JournalRow } from '../journal/journal.ts';
-import { rowsByDocument } from '../replica/opening-read.ts';
 import type { Replica } from '../replica/replica.ts';
 import { Arrivals } from './arrivals.ts';
 import { FirstAnswer } from './first-answer.ts';
@@ -28,7 +27,7 @@ import { takeIn } from './take-in.ts';
 import { type BallotRefusal, type Desk, type Live, parseWideFromHub } from './wide-messages.ts';
 
 /** The longest that telling keeps the page at a time. Unit: ms. */
-const SLICE_MS = 12;
+const SLICE_MS = 16;
 /** A desk of a thousand tables takes some 50 ms to draw: at every turn, that would be most of what is done. Unit: ms. */
 const SHOWN_EVERY_MS = 250;
 /** A screen that counts along stands after this long, or there is none. Unit: ms. */
@@ -128,21 +127,17 @@ export class Wide {
    * asked for all of them at once. It begins `after` that, once a screen stands: one that counts along costs less at a time than one that counts all at its start.
    * With room for the page between.
    */
-  tell(rows: readonly JournalRow[], hub: string | undefined, after: Promise<unknown>): void {
+  tell(hub: string | undefined, after: Promise<unknown>): void {
     const host = this.#host;
     if (!host || !leads(host.capability)) return;
     const { builder, capability } = host;
-    const stations = [...rowsByDocument(rows)].filter(([name]) => parseDocumentName(name)?.kind === 'station');
-    let [begun, shown] = [0, performance.now()];
-    const breathe = async () => {
-      if (performance.now() - begun < SLICE_MS) return;
-      if (performance.now() - shown > SHOWN_EVERY_MS) {
-        builder.schedule();
-        shown = performance.now();
-      }
-      await new Promise((resolve) => setTimeout(resolve));
-      begun = performance.now();
-    };
+    const stations = [...this.stations.onDisk].filter(([name]) => parseDocumentName(name)?.kind === 'station');
+    let shown = performance.now();
+    const breathe = inSlices(SLICE_MS, async () => {
+      if (performance.now() - shown < SHOWN_EVERY_MS) return;
+      await drawn(builder); // a frame that draws has nothing else in it
+      shown = performance.now();
+    });
     const tell = (document: DocumentName, entry: RawEntry) => builder.add(document, entry);
     const tellRows = async () => {
       // table by table: what is shown of one is put in order anew whenever something of it came in
@@ -153,7 +148,7 @@ export class Wide {
       builder.schedule();
     };
     const late = new Promise<void>((resolve) => setTimeout(resolve, SCREEN_MS));
-    const screen = after.then(() => Promise.race([this.followers.first, late])).then(breathe);
+    const screen = after.then(() => Promise.race([this.followers.first, late])).then(() => breathe());
     const asks = hub && (stations.length === 0 || !this.stations.isWhole);
     const rowsTold = screen.then(tellRows);
     const whole = asks ? this.#first.ask(hub, capability, tell, breathe, rowsTold) : rowsTold.then(() => false);
@@ -339,4 +334,15 @@ export class Wide {
       ...(name !== undefined && { name }),
     });
   }
+}
+
+/** Resolves when all that was told so far is on its way to the screen. */
+function drawn(builder: WideHost['builder']): Promise<void> {
+  builder.schedule();
+  return new Promise((resolve) => {
+    const stop = builder.store.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
 }

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useDeferredValue } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { Session } from '../../sync/session.ts';
 import { LanguageChoice } from '../../ui/language-choice.tsx';
@@ -97,6 +97,9 @@ function UnknownMeeting() {
 function Overview() {
   const { words } = useEvening();
   const stations = useStations();
+  // of a thousand tables, all at once takes longer than some frames: what the desk is opened for stands first, each of the rest in a frame of its own
+  const matrixStands = useDeferredValue(true, false);
+  const stationsStand = useDeferredValue(matrixStands, false);
   return (
     <>
       <button type="button" className={styles.skip} onClick={focusStatements}>
@@ -109,8 +112,8 @@ function Overview() {
           <SummaryPanel />
         </div>
         <MatrixPanel />
-        <StationPanel stations={stations} />
-        <StatementPanel />
+        {matrixStands && <StationPanel stations={stations} />}
+        {stationsStand && <StatementPanel />}
         <footer className={styles.foot}>
           <NewerEntries />
           <LanguageChoice />

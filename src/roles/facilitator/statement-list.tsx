@@ -13,7 +13,6 @@ import { bestOf, countFrom, newestOf, placeAfter } from './statement-choice.ts';
 import styles from './statement-list.module.css';
 import { StatementRow } from './statement-row.tsx';
 import { useReading } from './use-reading.ts';
-import { useSearchState } from './use-search.ts';
 
 export interface Pause {
   at: StatementId | undefined;
@@ -23,6 +22,8 @@ interface StatementListProps {
   filter: Filter;
   /** Whether only what the search found is shown, best first. */
   sought: boolean;
+  /** Goes up whenever what the search found changed. */
+  changes: number;
   /** The last arrival that is shown while the list is paused; without `at` there was none. */
   paused: Pause | undefined;
   onGoOn: () => void;
@@ -44,9 +45,8 @@ const GAP_REM = 0.5;
 
 /** The statements of a choice, newest first. While one reads further down, or has the focus in it, nothing moves. */
 export function StatementList(props: StatementListProps) {
-  const { filter, sought, paused, onGoOn, everything, onTop, onErase } = props;
+  const { filter, sought, changes, paused, onGoOn, everything, onTop, onErase } = props;
   const { words, names, look, search } = useEvening();
-  const { changes } = useSearchState();
   const arrivals = useView((v) => v.arrivals);
   const box = useRef<HTMLDivElement>(null);
   const [limit, setLimit] = useState(PAGE);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Statement } from '../../domain/statement.ts';
 import type { Filter } from '../../domain/tally.ts';
 import { Icon } from '../../ui/icons.tsx';
@@ -25,7 +25,7 @@ const TITLE_ID = 'statements-title';
 export function StatementPanel() {
   const { words, filter, look, language, all } = useEvening();
   const arrivals = useView((v) => v.arrivals); // the tallies change with it
-  const { waiting } = useSearchState(); // and with what is found
+  const { waiting, changes } = useSearchState(); // and with what is found
   const standing = useLinkStanding();
   const found = useFound();
   const same = useSameFilter(filter);
@@ -43,6 +43,15 @@ export function StatementPanel() {
   const sought = look.sought !== '';
   const filtered = sought || !isEmpty(filter);
   const live = !filtered || wide;
+  const choice = useMemo(
+    () =>
+      live
+        ? { query: '', filter: EVERYTHING, sought: false, everything: true, changes: 0 }
+        : { query, filter: same, sought, everything: false, changes },
+    [live, query, same, sought, changes],
+  );
+  // the counts first: with the rows in the same frame, sixty thousand statements take too long
+  const shown = useDeferredValue(choice);
   const since = staleSince(standing);
   const count = chosen.total;
   const everything = all.total.total;
@@ -98,12 +107,10 @@ export function StatementPanel() {
         {filtered && waiting === 0 && <Announcement key={query} text={words.list.of(count, everything)} />}
       </p>
       <StatementList
-        key={live ? '' : query}
-        filter={live ? EVERYTHING : filter}
-        sought={sought && !live}
+        key={shown.query}
+        {...shown}
         paused={paused}
         onGoOn={() => setPaused(undefined)}
-        everything={live}
         onTop={focusTitle}
         onErase={setErasing}
       />
