@@ -1,5 +1,5 @@
 import { type Connection, type Document, isTransactionOrigin, OutgoingMessage } from '@hocuspocus/server';
-import { mergeUpdates } from 'yjs';
+import { mergeUpdates, type Transaction } from 'yjs';
 
 /** What came into a document, and the connection that has all of it already. */
 interface News {
@@ -7,19 +7,26 @@ interface News {
   from: Connection | undefined;
 }
 
+/** By connection, the update that was let in and is about to be applied. */
+const letIn = new WeakMap<Connection, Uint8Array>();
+
+/** Tells that an update of this connection was let in and is applied next: these bytes go to the others, as they are. */
+export function broadcastNext(connection: Connection, update: Uint8Array): void {
+  letIn.set(connection, update);
+}
+
 /**
  * Sends what comes into a document to everyone who has it open, but to whom it came from: Hocuspocus sends it back there too. What comes in one
  * turn goes out as one update. To be called once a document, before anyone has it open.
  *
- * Who sent an update has all of it, unless the document was waiting for just that: then what others sent before comes into it with the
- * same transaction, so it goes to everyone.
+ * What a connection brought goes on as it came, and Yjs need not write it down anew, unless the document waits for something: then nothing goes out
+ * before that is there, and then all that had waited with it, to everyone, for who sent the last of it need not have what others sent before.
  */
 export function broadcastTo(document: Document): void {
   let news: News[] = [];
   let waited = false;
-  // Hocuspocus's own way, and its hooks for changes and for storing, of which the hub has none
-  document.onUpdate(() => undefined);
-  (document as unknown as { broadcastUpdate(): void }).broadcastUpdate = () => undefined;
+  // Hocuspocus's own way; as long as nobody listens to updates, Yjs makes none
+  (document as unknown as { _observers: Map<string, unknown> })._observers.delete('update');
 
   // Yjs looks through every document's awareness every three seconds; nobody is ever in it.
   clearInterval((document.awareness as unknown as { _checkInterval: NodeJS.Timeout })._checkInterval);
@@ -27,11 +34,19 @@ export function broadcastTo(document: Document): void {
   document.on('beforeTransaction', () => {
     waited = document.store.pendingStructs !== null;
   });
-  document.on('update', (update: Uint8Array, origin: unknown) => {
-    if (document.connections.size === 0) return;
-    const known = !waited && isTransactionOrigin(origin) && origin.source === 'connection';
-    if (news.push({ update, from: known ? origin.connection : undefined }) === 1) process.nextTick(send);
+  document.on('afterTransaction', ({ origin, changed }: Transaction) => {
+    const from = isTransactionOrigin(origin) && origin.source === 'connection' ? origin.connection : undefined;
+    const update = from && letIn.get(from);
+    if (from) letIn.delete(from);
+    if (document.connections.size === 0 || changed.size === 0) return;
+    const waits = waited || document.store.pendingStructs !== null;
+    if (update && !waits) tell({ update, from });
+    else document.once('update', (made: Uint8Array) => tell({ update: made, from: waits ? undefined : from }));
   });
+
+  function tell(one: News): void {
+    if (news.push(one) === 1) process.nextTick(send);
+  }
 
   function send(): void {
     const all = news;

@@ -1,4 +1,4 @@
-import { applyUpdate, Doc, encodeStateVector, getState } from 'yjs';
+import { applyUpdate, Doc, encodeStateVector } from 'yjs';
 import {
   type Capability,
   type Claim,
@@ -31,14 +31,18 @@ import {
   readPublished,
 } from './published-meeting.ts';
 import { Turns } from './turns.ts';
+import { followsOn, isKnown } from './update-reach.ts';
 
 export type Authorization =
   | { state: 'granted'; claim: Claim; ref: DocumentRef; right: Exclude<Right, 'none'> }
   | { state: 'refused'; reason: RefusalReason };
 
-/** `unstored`: the disk failed; the same update is welcome again later. */
+/**
+ * `unstored`: the disk failed; the same update is welcome again later. `update`: what is to be applied now, where all of it is new to the
+ * document.
+ */
 export type Admission =
-  | { state: 'accepted' }
+  | { state: 'accepted'; update?: Uint8Array }
   | { state: 'refused'; reason: IngestReason | 'no-right' | 'old-link' | 'unknown-meeting' | 'document-full' }
   | { state: 'unstored'; error: unknown };
 
@@ -193,7 +197,7 @@ export class HubCore {
         // Somebody was away when it was erased. It is applied first, and goes out right after.
         open?.doc.once('update', () => queueMicrotask(() => this.#erase(ref).catch(() => undefined))); // the next load does it else
       }
-      return { state: 'accepted' };
+      return { state: 'accepted', ...(followsOn(checked.start, open?.doc) && { update: checked.update }) };
     } catch (error) {
       return { state: 'unstored', error };
     }
@@ -204,8 +208,9 @@ export class HubCore {
     const doc = await this.document(documentName(ref));
     const own = update.slice();
     const admission = await this.admit(claim, ref, own);
-    if (admission.state === 'accepted') applyUpdate(doc, own);
-    return admission;
+    if (admission.state !== 'accepted') return admission;
+    applyUpdate(doc, own);
+    return { state: 'accepted' };
   }
 
   /**
@@ -355,10 +360,4 @@ export class HubCore {
 function claimOf(capability: Capability): Claim {
   const { token: _, ...claim } = capability;
   return claim as Claim;
-}
-
-/** Whether a document holds all of an update already. Clients send what they queued twice; the log need not grow by it. */
-function isKnown(reach: ReadonlyMap<number, number>, doc: Doc | undefined): boolean {
-  if (!doc) return reach.size === 0;
-  return [...reach].every(([client, clock]) => getState(doc.store, client) >= clock);
 }

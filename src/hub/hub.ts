@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { toBase64Url } from '../domain/base64url.ts';
+import { rememberShortStrings } from '../domain/short-strings.ts';
 import { CodeAttempts } from './code-attempts.ts';
 import { ShortCodes } from './codes.ts';
 import { COMPACT_EVERY_MS, Compactor } from './compactor.ts';
@@ -48,6 +49,7 @@ export interface HubParts {
 
 /** Starts a hub on an open log. Rejects when it cannot listen; the log is then still open. */
 export async function startHub({ options, tls, log, version, notify, now = Date.now }: HubParts): Promise<Hub> {
+  rememberShortStrings();
   const random = (length: number) => Uint8Array.from(randomBytes(length));
   const operatorKey = await log.operatorKey(() => toBase64Url(random(OPERATOR_KEY_BYTES)));
   const core = new HubCore(log, notify);

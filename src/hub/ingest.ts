@@ -33,6 +33,8 @@ export type Checked =
       entries: readonly Record<string, unknown>[];
       /** The update without its deletions: these bytes are to be stored and applied. */
       update: Uint8Array;
+      /** By Yjs client, the clock of the first thing in the update. */
+      start: ReadonlyMap<number, number>;
       /** By Yjs client, the clock right after the last thing in the update. */
       reach: ReadonlyMap<number, number>;
     }
@@ -50,6 +52,7 @@ export function checkUpdate(update: Uint8Array): Checked {
   const kept = dropDeletions(update, decoded);
   if (!kept) return refused('malformed');
   const entries: Record<string, unknown>[] = [];
+  const start = new Map<number, number>();
   const reach = new Map<number, number>();
   for (const struct of decoded.structs) {
     if (breaksReaders(struct)) return refused('malformed');
@@ -66,9 +69,10 @@ export function checkUpdate(update: Uint8Array): Checked {
       entries.push(value);
     }
     const { client, clock } = struct.id;
+    start.set(client, Math.min(start.get(client) ?? clock, clock));
     reach.set(client, Math.max(reach.get(client) ?? 0, clock + struct.length));
   }
-  return { state: 'accepted', entries, update: kept, reach };
+  return { state: 'accepted', entries, update: kept, start, reach };
 }
 
 function valuesOf({ content }: Item): unknown[] | undefined {

@@ -7,7 +7,7 @@ import { getOrMake } from '../domain/get-or-make.ts';
 import type { MeetingId } from '../domain/ids.ts';
 import { MAJOR_VERSION, MAJOR_VERSION_PARAMETER, type RefusalReason, SYNC_PATH } from '../sync/messages.ts';
 import { addressOf } from './address.ts';
-import { broadcastTo } from './broadcast.ts';
+import { broadcastNext, broadcastTo } from './broadcast.ts';
 import type { HubCore } from './core.ts';
 import { Entrance } from './entrance.ts';
 import {
@@ -68,6 +68,9 @@ const SYNC_STEP_1 = 0;
 /** An update of this many bytes or fewer is empty. */
 const EMPTY_UPDATE_BYTES = 2;
 
+/** As Hocuspocus has it, but for a name that only documents within documents need: Yjs asks the system for random bytes 33 times for one. */
+const DOCUMENT_OPTIONS = { gc: true, gcFilter: () => true, guid: 'document' };
+
 /** The hub's sockets: Hocuspocus, with the core's rules before everything that it does. */
 export function createRelay({ core, listener, handleRequest, notify, trustProxy }: RelayOptions): Relay {
   const sockets = new Map<HubSocket, { lastMessageReceivedAt: number }>();
@@ -85,6 +88,7 @@ export function createRelay({ core, listener, handleRequest, notify, trustProxy 
     maxUnauthenticatedQueueMessages: UNAUTHENTICATED_MESSAGES_LIMIT,
     maxUnauthenticatedQueueSize: FRAME_LIMIT_BYTES,
     websocketOptions: { maxPayload: FRAME_LIMIT_BYTES },
+    yDocOptions: DOCUMENT_OPTIONS,
     flushDelay: false, // what goes out in one turn is put together below
 
     async onRequest({ request, response }) {
@@ -176,6 +180,7 @@ export function createRelay({ core, listener, handleRequest, notify, trustProxy 
         if (entries > 0) socket.use('updates', 1);
       });
       if (admission.state === 'accepted') {
+        if (admission.update) broadcastNext(connection, admission.update);
         if (seat.ref.kind === 'setup') await turnOldLinksAway(seat.ref.meeting);
         return;
       }

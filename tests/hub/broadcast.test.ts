@@ -2,7 +2,10 @@ import { type Connection, Document } from '@hocuspocus/server';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { broadcastTo } from '../../src/hub/broadcast.ts';
+import { ENTRIES } from '../../src/domain/documents.ts';
+import { broadcastNext, broadcastTo } from '../../src/hub/broadcast.ts';
+import { checkUpdate } from '../../src/hub/ingest.ts';
+import { followsOn } from '../../src/hub/update-reach.ts';
 import { covers } from '../../src/replica/vectors.ts';
 import { decodeFrame } from '../compatibility/frames.ts';
 import { add, captured, idsIn } from './table.ts';
@@ -25,8 +28,12 @@ class Device {
     document.addConnection(this.connection);
   }
 
+  /** As the relay does with what the core let in. */
   sends(document: Document, update: Uint8Array): void {
     Y.applyUpdate(this.doc, update);
+    const checked = checkUpdate(update.slice());
+    if (checked.state === 'accepted' && followsOn(checked.start, document))
+      broadcastNext(this.connection, checked.update);
     Y.applyUpdate(document, update, { source: 'connection', connection: this.connection });
   }
 }
@@ -46,6 +53,35 @@ test('what a device sends goes to all others, in one frame that was made once, a
   expect(devices.map(({ frames }) => frames.length)).toEqual([0, 1, 1]);
   expect(two.frames[0]).toBe(three.frames[0]);
   expect(idsIn(two.doc)).toEqual(idsIn(document));
+});
+
+test('what is new goes on as it came, and nobody writes it down anew', async () => {
+  const { document, devices } = documentWith(2);
+  const [one, two] = devices as [Device, Device];
+  const author = new Y.Doc();
+  for (const n of [1, 2]) {
+    const update = add(author, captured(`Zin ${n}`, n));
+    one.sends(document, update);
+    await turn();
+    expect(decodeFrame(two.frames[n - 1] as Uint8Array).sync?.payload).toEqual(new Uint8Array(update));
+  }
+});
+
+test('what comes once more beside something new does not go on: it may have been erased since', async () => {
+  const { document, devices } = documentWith(2);
+  const [one, two] = devices as [Device, Device];
+  const author = new Y.Doc();
+  one.sends(document, add(author, captured('mijn zoon drinkt weer', 1)));
+  await turn();
+  document.getArray(ENTRIES).delete(0, 1); // the hub erases it
+  await turn();
+  const before = two.frames.length;
+  add(author, captured('Bankjes', 2));
+  one.sends(document, Y.encodeStateAsUpdate(author));
+  await turn();
+  const later = two.frames.slice(before).map((frame) => Buffer.from(frame).toString('latin1'));
+  expect(later.join()).toContain('Bankjes');
+  expect(later.join()).not.toContain('drinkt');
 });
 
 test('what several send in one turn goes out as one, to each what the others sent', async () => {

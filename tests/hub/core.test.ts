@@ -56,6 +56,20 @@ test('an update is in the document only once it is in the log', async () => {
   expect(await log.read(name)).toHaveLength(1);
 });
 
+test('only what is wholly new to a document may go on to others as it came', async () => {
+  const { core } = await coreOn(new MemoryLog());
+  const doc = await core.document(name);
+  const author = new Y.Doc();
+  const first = add(author, captured('a', 1));
+  const admit = (update: Uint8Array) => core.admit(host(TABLE_1), ref, update.slice());
+  expect(await admit(first)).toEqual({ state: 'accepted', update: first });
+  Y.applyUpdate(doc, first);
+  const second = add(author, captured('b', 2));
+  expect(await admit(Y.encodeStateAsUpdate(author))).toEqual({ state: 'accepted' });
+  expect(await admit(add(author, captured('c', 3)))).toEqual({ state: 'accepted' });
+  expect(await admit(second)).toEqual({ state: 'accepted', update: second });
+});
+
 test('while the disk fails nothing is taken, and nothing that was refused is shown; the same update is welcome afterwards', async () => {
   const { core, log } = await coreOn(new FaultyLog());
   const update = updateWith(captured('a'));
