@@ -23,12 +23,14 @@ if (unknown.length > 0) {
 for (const name of asked.length > 0 ? asked : all) {
   const file = path.join(import.meta.dirname, name + ENDING);
   const { bench } = (await import(pathToFileURL(file).href)) as { bench: Bench };
-  const section = sectionOf(bench, await bench.measure());
+  const begun = performance.now();
+  const measured = await bench.measure();
+  const section = sectionOf(bench, measured, performance.now() - begun);
   console.log(section);
   store(name, section);
 }
 
-function sectionOf(bench: Bench, comparisons: readonly Comparison[]): string {
+function sectionOf(bench: Bench, comparisons: readonly Comparison[], took: number): string {
   const rows = comparisons.map(({ measured, against, ratioOf = 'median', goal }) => [
     measured.name,
     withUnit(measured.median, measured.unit),
@@ -42,7 +44,7 @@ function sectionOf(bench: Bench, comparisons: readonly Comparison[]): string {
   ]);
   const head = ['what', 'median', 'p95', 'p99', 'calls', 'beside', 'its value', 'ratio', 'goal'];
   const table = [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-  return `## ${bench.title}\n\n${bench.about}\n\n${table}\n\n${machine()}\n`;
+  return `## ${bench.title}\n\n${bench.about}\n\n${table}\n\n${machine()} Took ${Math.round(took / 1_000)} s.\n`;
 }
 
 /** Three digits, in the unit in which they can be read. */

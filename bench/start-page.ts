@@ -6,6 +6,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { HostLink } from '../scripts/simulated-links.ts';
 import type { MeetingView } from '../src/sync/session.ts';
+import { said } from '../tests/domain/said.ts';
 import { buildPage } from './build-apart.ts';
 
 /** A page that draws a table's screen from data at hand. */
@@ -21,7 +22,8 @@ const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javas
 export async function serveReactAlone(link: HostLink, view: MeetingView): Promise<StartPage> {
   const { folder } = await buildPage(MAIN, HTML, [react()]);
   const dist = path.join(folder, 'dist');
-  const shown = { setup: view.setup, round: view.round, statements: view.statements.get(link.station) };
+  const statements = view.statements.get(link.station)?.map(said);
+  const shown = { setup: view.setup, round: view.round, statements };
   const page = readFileSync(path.join(dist, 'index.html'), 'utf8');
   const data = JSON.stringify({ link, shown }).replaceAll('<', '\\u003c');
   writeFileSync(
