@@ -3,13 +3,15 @@ import { type Browser, chromium } from 'playwright';
 import { chromiumLaunch } from '../scripts/browser.ts';
 import { openBareDesk, openTableDesk, storedUpdates } from './desks.ts';
 import { openVenue, type Venue } from './filled-tables.ts';
+import { growth } from './growth.ts';
 import { type Bench, type Comparison, summary } from './harness.ts';
 import { type Desk, type Saves, typeAndSave } from './saves.ts';
 
-/** Already in the list of this round when the measuring begins. */
-const STATEMENTS = 1_000;
+/** Already in the list of this round when the measuring begins: a thousand, and fewer to see how it grows. */
+const SIZES = [10, 100, 1_000] as const;
+const [FEW, SOME, MANY] = SIZES;
 /** Typed and saved on each page: in turns, so that what else the machine does in these minutes falls on all pages alike. */
-const SAVES = 15;
+const SAVES = 12;
 const TURNS = 3;
 /** Four times: what the developer tools of a browser call a slow tablet. */
 const SLOWDOWN = 4;
@@ -18,26 +20,28 @@ const FRAME_MS = 1_000 / 60;
 /** From here on a browser calls a task long. Unit: ms. */
 const LONGEST_MS = 50;
 
+const FEW_IN_LIST = `${FEW} in the list`;
+
 /** The pages that are compared. */
 interface Desks {
   full: Desk;
-  empty: Desk;
+  some: Desk;
+  few: Desk;
   bare: Desk;
   /** Rows on the disk of the full one, before and after. */
   stored: [number, number];
 }
 
-const MANY = STATEMENTS.toLocaleString('en');
 let found = '';
 export const bench: Bench = {
-  title: `Saving a statement with ${MANY} in the list`,
+  title: `Saving a statement with ${MANY.toLocaleString('en-GB')} in the list`,
   /** With what the table of medians does not show, once it has been measured. */
   get about() {
     return (
       `The built app in a real Chromium with a real hub, its processor slowed ${SLOWDOWN} times. A host types ${SAVES} statements and saves each with Enter; the list of ` +
-      `this round holds ${MANY}. Times run to the moment in which a change was shown. A frame counts as in Chromium’s ` +
+      `this round holds up to ${MANY.toLocaleString('en-GB')}. Times run to the moment in which a change was shown. A frame counts as in Chromium’s ` +
       'long-animation-frame API, to the end of its painting; the longest is looked for from Enter until the screen has come to ' +
-      'rest. Beside it: the same screen with an empty list, and a page with nothing but a text field, which on Enter puts the ' +
+      `rest. Beside it: the same screen with ${FEW} in the list, and a page with nothing but a text field, which on Enter puts the ` +
       `words into IndexedDB, strict, and shows them when they are on the disk.${found}`
     );
   },
@@ -48,12 +52,12 @@ export const bench: Bench = {
       const browser = await chromium.launch(await chromiumLaunch());
       try {
         const desks = await openDesks(browser, venue);
-        const { full, empty, bare, stored } = desks;
+        const { full, some, few, bare, stored } = desks;
         for (let turn = 0; turn < TURNS; turn++) {
-          for (const desk of [full, empty, bare]) await typeAndSave(browser, desk, texts(turn), SLOWDOWN);
+          for (const desk of [full, some, few, bare]) await typeAndSave(browser, desk, texts(turn), SLOWDOWN);
         }
         stored[1] = await storedUpdates(full);
-        found = `\n\n${goals(desks)} ${worst(desks)} Load average ${before} before, ${busy()} after.`;
+        found = `\n\n${goals(desks)} ${worst(desks)} ${growths(desks)} Load average ${before} before, ${busy()} after.`;
         return compare(desks);
       } finally {
         await browser.close();
@@ -65,10 +69,11 @@ export const bench: Bench = {
 };
 
 async function openDesks(browser: Browser, venue: Venue): Promise<Desks> {
-  const full = await openTableDesk(browser, venue, 1, STATEMENTS);
-  const empty = await openTableDesk(browser, venue, 2, 0);
+  const full = await openTableDesk(browser, venue, 1, MANY);
+  const some = await openTableDesk(browser, venue, 2, SOME);
+  const few = await openTableDesk(browser, venue, 3, FEW);
   const bare = await openBareDesk(browser, venue);
-  return { full, empty, bare, stored: [await storedUpdates(full), 0] };
+  return { full, some, few, bare, stored: [await storedUpdates(full), 0] };
 }
 
 function texts(turn: number): string[] {
@@ -76,23 +81,23 @@ function texts(turn: number): string[] {
   return Array.from({ length: each }, (_, i) => `Meer bankjes ${turn * each + i + 1}`);
 }
 
-function compare({ full, empty, bare }: Desks): Comparison[] {
+function compare({ full, few, bare }: Desks): Comparison[] {
   const row = (what: string, of: keyof Saves, against: Desk, beside: string): Comparison => ({
-    measured: summary(`${what}, ${MANY} in the list`, full.saves[of]),
+    measured: summary(`${what}, ${MANY.toLocaleString('en-GB')} in the list`, full.saves[of]),
     against: summary(beside, against.saves[of]),
   });
   return [
     row('key → shown', 'keystroke', bare, 'bare page'),
-    row('key → shown', 'keystroke', empty, 'empty list'),
+    row('key → shown', 'keystroke', few, FEW_IN_LIST),
     row('key → shown: processor time', 'keystrokeCpu', bare, 'bare page'),
-    row('Enter → statement shown', 'visible', empty, 'empty list'),
+    row('Enter → statement shown', 'visible', few, FEW_IN_LIST),
     row('Enter → “kept” shown', 'kept', bare, 'bare page, one strict put'),
-    row('Enter → “kept” shown', 'kept', empty, 'empty list'),
+    row('Enter → “kept” shown', 'kept', few, FEW_IN_LIST),
     row('Enter → “kept” shown: processor time', 'keptCpu', bare, 'bare page, one strict put'),
-    row('Enter → “received” shown', 'received', empty, 'empty list'),
-    row('longest frame of a save', 'frame', empty, 'empty list'),
-    row('most processor time in a frame of a save', 'frameCpu', empty, 'empty list'),
-    row('longest task of a save', 'task', empty, 'empty list'),
+    row('Enter → “received” shown', 'received', few, FEW_IN_LIST),
+    row('longest frame of a save', 'frame', few, FEW_IN_LIST),
+    row('most processor time in a frame of a save', 'frameCpu', few, FEW_IN_LIST),
+    row('longest task of a save', 'task', few, FEW_IN_LIST),
   ];
 }
 
@@ -108,19 +113,32 @@ function goals({ full, bare }: Desks): string {
 }
 
 /** The worst of all saves. */
-function worst({ full, empty, bare, stored: [before, after] }: Desks): string {
+function worst({ full, few, bare, stored: [before, after] }: Desks): string {
   const longest = ({ saves }: Desk) => saves.frame.map((ms, i) => Math.max(ms, saves.task[i] ?? 0));
   const most = (times: readonly number[]) => `${Math.max(...times).toFixed(1)} ms`;
   const over = longest(full).filter((ms) => ms > LONGEST_MS).length;
   const overCpu = full.saves.frameCpu.filter((ms) => ms > LONGEST_MS).length;
   return (
     `The longest frame or task of all ${SAVES} saves took ` +
-    `${most(longest(full))} (with an empty list ${most(longest(empty))}, on the bare page ${most(longest(bare))}), the most ` +
-    `processor time in one frame ${most(full.saves.frameCpu)} (${most(empty.saves.frameCpu)}; ${most(bare.saves.frameCpu)}). ` +
+    `${most(longest(full))} (with ${FEW} in the list ${most(longest(few))}, on the bare page ${most(longest(bare))}), the most ` +
+    `processor time in one frame ${most(full.saves.frameCpu)} (${most(few.saves.frameCpu)}; ${most(bare.saves.frameCpu)}). ` +
     `Over ${LONGEST_MS} ms: ${over} saves by the clock, ${overCpu} by processor time. The slowest key: ` +
-    `${most(full.saves.keystroke)} (${most(empty.saves.keystroke)}; ${most(bare.saves.keystroke)}). ` +
+    `${most(full.saves.keystroke)} (${most(few.saves.keystroke)}; ${most(bare.saves.keystroke)}). ` +
     `In these saves the table was ${after < before ? 'once' : 'not'} written anew as a whole on the tablet’s disk.`
   );
+}
+
+/** How what a save takes grows with the list. */
+function growths({ full, some, few }: Desks): string {
+  const of = (what: string, saves: keyof Saves) => {
+    const at = [few, some, full].map((desk, i) => ({
+      size: SIZES[i] ?? 0,
+      took: summary('', desk.saves[saves]).median,
+    }));
+    return `${what} ${growth(at)}`;
+  };
+  const [key, kept] = [of('A key’s processor time', 'keystrokeCpu'), of('that of a save until “kept”', 'keptCpu')];
+  return `${key}; ${kept}.`;
 }
 
 function busy(): string {

@@ -11,9 +11,12 @@ import { decodeFrame, FRAME, SYNC, statelessFrame, syncFrame, tokenFrame } from 
 import { captured, host, tableDocument } from '../tests/hub/table.ts';
 import type { ServerKind } from './one-server.ts';
 
+/** What is spoken at a server. */
+export type Speech = Exclude<ServerKind, 'stored'>;
+
 /** How a table speaks to one kind of server. All send the same updates; with the hub they ask for receipts as the app does. */
 export interface TableOptions {
-  kind: ServerKind;
+  kind: Speech;
   port: number;
   rootKey: Uint8Array;
   index: number;

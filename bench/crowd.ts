@@ -8,15 +8,14 @@ import { grant } from '../src/domain/token.ts';
 import { HEARTBEAT_MS, SYNC_PATH } from '../src/sync/messages.ts';
 import { FRAME, SYNC, statelessFrame, syncFrame, tokenFrame } from '../tests/compatibility/frames.ts';
 import { facilitator, SETUP, tableDocument } from '../tests/hub/table.ts';
-import { CrowdTable, MARKER, SHARED, stationOf } from './crowd-tables.ts';
-import type { ServerKind } from './one-server.ts';
+import { CrowdTable, MARKER, SHARED, type Speech, stationOf } from './crowd-tables.ts';
 
 /**
  * Tables and one facilitator's laptop in a process of their own, at one server. The laptop comes first; then every table, and says what it
  * said before it came. After `ready`, `talk` has every table say something again and again, at a moment of its own.
  */
 export interface CrowdOptions {
-  kind: ServerKind;
+  kind: Speech;
   port: number;
   rootKey: string;
   tables: number;

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { chromium } from 'playwright';
 import { build } from 'vite';
 import { chromiumLaunch } from '../scripts/browser.ts';
-import { type Bench, type Comparison, summary } from './harness.ts';
+import { type AtSize, growthExponent } from './growth.ts';
+import { type Bench, type Comparison, one, summary } from './harness.ts';
 
 /** Statements in a hall: the largest there is, and two smaller ones to see how it grows. */
 const SIZES = [6_000, 20_000, 60_000];
@@ -23,6 +24,7 @@ export const bench: Bench = {
       await page.setContent('<p>bench</p>');
       await page.addScriptTag({ content: script });
       const comparisons: Comparison[] = [];
+      const growth: AtSize[] = [];
       for (const statements of SIZES) {
         await page.evaluate(([s, n]) => globalThis.exportPage.fill(s, n), [STATIONS, statements / STATIONS] as const);
         const [took, longest, plain]: [number[], number[], number[]] = [[], [], []];
@@ -37,7 +39,11 @@ export const bench: Bench = {
         const n = statements.toLocaleString('en');
         comparisons.push({ measured: summary(`${n} statements`, took), against: summary('JSON.stringify', plain) });
         comparisons.push({ measured: summary(`${n} statements: longest frame`, longest) });
+        growth.push({ size: statements, took: summary('', took).median });
       }
+      comparisons.push({
+        measured: one('the export grows with the statements as n to the power', growthExponent(growth), 'exponent'),
+      });
       return comparisons;
     } finally {
       await browser.close();

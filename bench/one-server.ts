@@ -9,10 +9,10 @@ import { type WebSocket, WebSocketServer } from 'ws';
 /**
  * One server in a process of its own, so that its processor time, memory and bytes can be told from those of its crowd. Kinds: the `hub`;
  * `raw`, `ws` that passes on what tables send to whoever came to `/desk`, and sends a broadcast to all, which is the least that any hub
- * does; `hocuspocus` as it is shipped, storing nothing; `y-websocket`, its server as it is shipped, storing nothing. It takes messages from
+ * does; `stored`, the same with what the hub promises: each on the disk before it goes on, and an answer to its table; `hocuspocus` as it is shipped, storing nothing; `y-websocket`, its server as it is shipped, storing nothing. It takes messages from
  * its parent.
  */
-export type ServerKind = 'hub' | 'raw' | 'hocuspocus' | 'y-websocket';
+export type ServerKind = 'hub' | 'raw' | 'stored' | 'hocuspocus' | 'y-websocket';
 /** Processor time in ms and bytes written to sockets, both since the start; resident memory now and at its most, in bytes. */
 export interface Usage {
   cpu: number;
@@ -22,6 +22,9 @@ export interface Usage {
 }
 export type FromServer = { port: number } | Usage;
 export type ToServer = { usage: true } | { broadcast: string };
+
+/** What the hub sends to a table for one statement: acknowledgement and receipt. */
+const ANSWER_BYTES = 140;
 
 const open = new Set<Socket>();
 let sentByClosed = 0;
@@ -36,7 +39,7 @@ diagnostics.subscribe('net.server.socket', (message) => {
 
 const tell = (message: FromServer) => process.send?.(message);
 const [kind, rootKey = '', folder] = process.argv.slice(2) as [ServerKind, string?, string?];
-const broadcast = await { hub, raw, hocuspocus, 'y-websocket': yWebsocket }[kind]();
+const broadcast = await { hub, raw, stored, hocuspocus, 'y-websocket': yWebsocket }[kind]();
 process.once('SIGTERM', () => process.exit());
 
 process.on('message', (message: ToServer) => {
@@ -63,8 +66,7 @@ async function hub(): Promise<undefined> {
   const { startHub } = await import('../src/hub/hub.ts');
   const { SqliteLog } = await import('../src/hub/sqlite-log.ts');
   const { MEETING } = await import('../tests/hub/table.ts');
-  const data = folder ?? mkdtempSync(path.join(tmpdir(), 'tafellaken-bench-'));
-  if (!folder) process.once('exit', () => rmSync(data, { recursive: true, force: true }));
+  const data = folder ?? temporaryFolder();
   const log = SqliteLog.open(data);
   await log.publish(MEETING, Buffer.from(rootKey, 'hex'));
   const options = { port: 0, host: '127.0.0.1', data, dist: 'no-such-folder', sample: 'none' } as const;
@@ -87,6 +89,37 @@ async function raw(): Promise<(text: string) => void> {
   };
 }
 
+async function stored(): Promise<undefined> {
+  const { DatabaseSync } = await import('node:sqlite');
+  const data = temporaryFolder();
+  const db = new DatabaseSync(path.join(data, 'log.sqlite'));
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE updates (bytes BLOB NOT NULL)');
+  const insert = db.prepare('INSERT INTO updates VALUES (?)');
+  const answer = new Uint8Array(ANSWER_BYTES);
+  const desks = new Set<WebSocket>();
+  let waiting: { bytes: Buffer; from: WebSocket }[] = [];
+  const commit = () => {
+    const all = waiting;
+    waiting = [];
+    db.exec('BEGIN');
+    for (const { bytes } of all) insert.run(bytes);
+    db.exec('COMMIT');
+    for (const { bytes, from } of all) {
+      for (const desk of desks) desk.send(bytes);
+      from.send(answer);
+    }
+  };
+  const server: WebSocketServer = new WebSocketServer({ port: 0, host: '127.0.0.1' }, () =>
+    tell(portOf(server.address())),
+  );
+  server.on('connection', (from, request) => {
+    if (request.url === '/desk') return void desks.add(from.on('close', () => desks.delete(from)));
+    from.on('message', (bytes: Buffer) => {
+      if (waiting.push({ bytes, from }) === 1) setImmediate(commit);
+    });
+  });
+}
+
 async function hocuspocus(): Promise<undefined> {
   const { Server } = await import('@hocuspocus/server');
   const server = new Server({ quiet: true, port: 0, address: '127.0.0.1', stopOnSignals: false });
@@ -99,6 +132,13 @@ async function yWebsocket(): Promise<undefined> {
   const http = createServer();
   new WebSocketServer({ server: http }).on('connection', (socket, request) => setupWSConnection(socket, request));
   http.listen(0, '127.0.0.1', () => tell(portOf(http.address())));
+}
+
+/** A folder that goes with this process. */
+function temporaryFolder(): string {
+  const made = mkdtempSync(path.join(tmpdir(), 'tafellaken-bench-'));
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+  return made;
 }
 
 function portOf(address: AddressInfo | string | null): { port: number } {

@@ -11,6 +11,13 @@ const PERIOD_MS = 5_000;
 /** As `npm start` and the image start it. */
 const HUB_FLAGS = ['--max-semi-space-size=2'];
 
+const NAMES: Partial<Record<ServerKind, string>> = { raw: 'raw ws', stored: 'ws that stores and answers' };
+
+/** What a kind of server is called in the results. */
+export function nameOfServer(kind: ServerKind): string {
+  return NAMES[kind] ?? kind;
+}
+
 /** A server in a process of its own. */
 export interface OneServer {
   kind: ServerKind;
@@ -55,7 +62,8 @@ export async function startCrowd(
   options: Pick<CrowdOptions, 'tables' | 'offline' | 'patience'>,
 ): Promise<Crowd> {
   const { kind, port } = server;
-  const all: CrowdOptions = { ...options, kind, port, rootKey: Buffer.from(ROOT_KEY).toString('hex') };
+  const spoken = kind === 'stored' ? 'raw' : kind;
+  const all: CrowdOptions = { ...options, kind: spoken, port, rootKey: Buffer.from(ROOT_KEY).toString('hex') };
   const child = start('crowd.ts', [JSON.stringify(all)]);
   const heard = async () => (await once(child, 'message'))[0] as FromCrowd;
   const ask = (message: ToCrowd) => {

@@ -1,7 +1,7 @@
 import { growthExponent } from './growth.ts';
 import { type Bench, type Comparison, one, summary } from './harness.ts';
 import type { ServerKind } from './one-server.ts';
-import { startCrowd, startServer } from './processes.ts';
+import { nameOfServer, startCrowd, startServer } from './processes.ts';
 
 const SIZES = [250, 500, 1_000];
 /** Statements that each table brings: an evening without a network. */
@@ -39,7 +39,7 @@ async function several(kind: ServerKind, tables: number, times: number) {
   const all: Return[] = [];
   for (let i = 0; i < times; i++) all.push(await comeBack(kind, tables));
   const missing = Math.max(...all.map((r) => r.missing));
-  const name = `${kind === 'raw' ? 'raw ws' : kind}, ${tables} tables`;
+  const name = `${nameOfServer(kind)}, ${tables} tables`;
   const of = (what: string) => `${name}: ${what}${missing > 0 ? ` (${missing} never came)` : ''}`;
   return {
     took: summary(
@@ -64,7 +64,7 @@ export const bench: Bench = {
     `Every table comes to the hub in the same moment, each with ${OFFLINE} statements that it made without a network, while a facilitator has all ` +
     'of them open. Measured until the facilitator has everything, with the processor time that the server used for it and the most memory ' +
     'that it ever took. The hub has all of it on its disk first, and gives receipts. Beside it `ws` that passes on the same bytes, stores nothing and ' +
-    `answers nothing. Hocuspocus and y-websocket as they are shipped, one document for all and nothing stored, at ${TABLES_OF_PEERS} tables. ` +
+    `answers nothing, and at the most tables \`ws\` that stores each with an fsync first and then answers. Hocuspocus and y-websocket as they are shipped, one document for all and nothing stored, at ${TABLES_OF_PEERS} tables. ` +
     `Tables and facilitator share one process, and everything shares one machine. The goal for memory is 250 MB.`,
   async measure() {
     const rows: Comparison[] = [];
@@ -78,6 +78,9 @@ export const bench: Bench = {
         { measured: hub.cpu, against: raw.cpu },
         { measured: hub.peak, against: raw.peak },
       );
+      if (tables < Math.max(...SIZES)) continue;
+      const stored = await several('stored', tables, TIMES);
+      rows.push({ measured: hub.took, against: stored.took }, { measured: hub.cpu, against: stored.cpu });
     }
     const name = 'hub: until the facilitator has all grows with the tables as n to the power';
     rows.push({ measured: one(name, growthExponent(growth), 'exponent') });

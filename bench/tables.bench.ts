@@ -1,7 +1,7 @@
 import { growthExponent } from './growth.ts';
 import { type Bench, type Comparison, one, summary } from './harness.ts';
 import type { ServerKind, Usage } from './one-server.ts';
-import { startCrowd, startServer } from './processes.ts';
+import { nameOfServer, startCrowd, startServer } from './processes.ts';
 
 const SIZES = [100, 500, 1_000];
 /** Servers that send what one table says to all others: at 1,000 tables they do not keep up with what is said. */
@@ -34,7 +34,7 @@ async function evening(kind: ServerKind, tables: number, rounds: number): Promis
   try {
     await crowd.come();
     // so that the engine compiles what it is going to compile; peers could not keep up with it
-    if (kind === 'hub' || kind === 'raw') await crowd.talk(WARM_UP_ROUNDS, WARM_UP_PERIOD_MS);
+    if (kind === 'hub' || kind === 'raw' || kind === 'stored') await crowd.talk(WARM_UP_ROUNDS, WARM_UP_PERIOD_MS);
     const before = await server.usage();
     const { heard, received, missing } = await crowd.talk(rounds);
     const after = await server.usage();
@@ -47,7 +47,7 @@ async function evening(kind: ServerKind, tables: number, rounds: number): Promis
 }
 
 const nameOf = ({ kind, tables, missing }: Evening, what: string) =>
-  `${kind === 'raw' ? 'raw ws' : kind}, ${tables} tables: ${what}${missing > 0 ? ` (${missing} never came)` : ''}`;
+  `${nameOfServer(kind)}, ${tables} tables: ${what}${missing > 0 ? ` (${missing} never came)` : ''}`;
 const latency = (e: Evening) => summary(nameOf(e, 'table to facilitator'), e.heard);
 /** Of one statement. */
 const cpu = (e: Evening) => one(nameOf(e, 'processor time a statement'), e.cpu / e.heard.length);
@@ -74,7 +74,8 @@ export const bench: Bench = {
   about:
     `Tables that each say one statement every five seconds, ${ROUNDS} each, to a facilitator who has all of them open. The hub has each statement on ` +
     'its disk before it passes it on and before it gives the table its receipt; tables ask for receipts and send heartbeats as the app does. ' +
-    'Beside it the least there is: `ws` that passes the same updates on to the facilitator, stores nothing and answers nothing. Of the peers, ' +
+    'Beside it the least there is: `ws` that passes the same updates on to the facilitator, stores nothing and answers nothing; and, at the most tables, ' +
+    'the least that promises as much: `ws` that first stores each, by SQLite with an fsync, and then answers its table. Of the peers, ' +
     'Hocuspocus and the server of y-websocket as they are shipped have one document for all, store nothing, and send each statement to every ' +
     'table; they are measured at 100 and 500 tables. Processor time, bytes and memory are the server’s alone, while the tables talk; server and crowd ' +
     'share one machine. The ratio of times from table to facilitator is that of p95.',
@@ -86,6 +87,10 @@ export const bench: Bench = {
       const ours = await evening('hub', tables, ROUNDS);
       hub.push(ours);
       rows.push(...beside(ours, raw));
+      if (tables < Math.max(...SIZES)) continue;
+      const stored = await evening('stored', tables, ROUNDS);
+      rows.push({ measured: latency(ours), against: latency(stored), ratioOf: 'p95' });
+      for (const measure of [cpu, sent, memory]) rows.push({ measured: measure(ours), against: measure(stored) });
     }
     rows.push(growthRow('processor time', hub, (e) => e.cpu));
     rows.push(growthRow('p95 from table to facilitator', hub, (e) => latency(e).p95));

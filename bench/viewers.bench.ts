@@ -19,14 +19,17 @@ import {
   updateWith,
   viewer,
 } from '../tests/hub/table.ts';
-import { type Bench, summary } from './harness.ts';
+import { type AtSize, growthExponent } from './growth.ts';
+import { type Bench, type Comparison, one, summary } from './harness.ts';
 import { type OneServer, startServer } from './processes.ts';
 
-/** As many as watch in a gallery and at home, and the hall beside them. */
-const VIEWERS = 2_000;
+/** As many as watch in a gallery and at home, and two smaller crowds to see how it grows; the hall is beside them. */
+const SIZES = [500, 1_000, 2_000];
+const MOST = Math.max(...SIZES);
 const TABLES = 100;
-/** How many times the counts change. */
+/** How many times the counts change; before fewer viewers less often. */
 const ROUNDS = 15;
+const ROUNDS_OF_FEWER = 7;
 /** Sockets that are opened at once: a phone does not come alone, and not all come in one moment. */
 const AT_ONCE = 100;
 /** A machine that is busy with other things needs time. */
@@ -110,7 +113,8 @@ async function inGroups<T>(count: number, make: (i: number) => Promise<T>): Prom
 /** Processor time of the server and time until the last has heard, for each round. Unit: ms. */
 async function rounds(server: OneServer, viewers: readonly Onlooker[], tell: (total: number) => void) {
   const [cpu, last]: [number[], number[]] = [[], []];
-  for (let round = 1; round <= ROUNDS; round++) {
+  const times = viewers.length === MOST ? ROUNDS : ROUNDS_OF_FEWER;
+  for (let round = 1; round <= times; round++) {
     const total = 1_000_000 + round;
     const before = (await server.usage()).cpu;
     const start = performance.now();
@@ -123,10 +127,10 @@ async function rounds(server: OneServer, viewers: readonly Onlooker[], tell: (to
   return { cpu, last };
 }
 
-async function measureRaw() {
+async function measureRaw(count: number) {
   const server = await startServer('raw');
   try {
-    const viewers = await inGroups(VIEWERS, () => new Onlooker(server).open());
+    const viewers = await inGroups(count, () => new Onlooker(server).open());
     const text = (total: number) => JSON.stringify({ type: 'live', live: counts(total) });
     return await rounds(server, viewers, (total) => server.broadcast(text(total)));
   } finally {
@@ -134,7 +138,7 @@ async function measureRaw() {
   }
 }
 
-async function measureHub() {
+async function measureHub(count: number) {
   const server = await startServer('hub');
   try {
     const desk = await new Onlooker(server).join(SETUP, facilitator);
@@ -145,7 +149,7 @@ async function measureHub() {
       const station = `tafel-${i}` as StationId;
       return new Onlooker(server).join(tableDocument(station), host(station));
     });
-    const viewers = await inGroups(VIEWERS, () => new Onlooker(server).join(SCREEN, viewer));
+    const viewers = await inGroups(count, () => new Onlooker(server).join(SCREEN, viewer));
     const told = await rounds(server, viewers, (total) => wall.say(SCREEN, { type: 'live', live: counts(total) }));
     const before = (await server.usage()).cpu;
     const votes = await Promise.all(
@@ -165,28 +169,38 @@ async function measureHub() {
 }
 
 export const bench: Bench = {
-  title: 'Two thousand viewers at one hub',
+  title: `${MOST.toLocaleString('en-GB')} viewers at one hub`,
   about:
-    `${VIEWERS} viewers have the screen open, each on a socket of its own, beside ${TABLES} tables. ${ROUNDS} times a desk changes the counts of ` +
+    `Up to ${MOST.toLocaleString('en-GB')} viewers have the screen open, each on a socket of its own, beside ${TABLES} tables. ${ROUNDS} times a desk changes the counts of ` +
     'the hall (2.5 KB), and every viewer is sent them. Measured: the processor time that the hub uses for one such round with all else that it ' +
     'does meanwhile (it tells once a second, so a round is up to a second long), and how long until the last viewer has it, that second included; ' +
     'beside them the least that sends the same bytes at once: as many sockets of `ws`, each given the same bytes. Then everybody votes ' +
     'in the same moment; counted means on the disk. Viewers, tables, desk and server share one machine.',
   async measure() {
-    const raw = await measureRaw();
-    const hub = await measureHub();
-    return [
-      {
-        measured: summary('hub: processor time a round', hub.cpu),
-        against: summary('raw ws: processor time a round', raw.cpu),
-        goal: 2.5,
-      },
-      {
-        measured: summary('hub: until the last viewer has it', hub.last),
-        against: summary('raw ws: until the last has it', raw.last),
-      },
-      { measured: summary('hub: from a vote to counted, all at once', hub.votes) },
-      { measured: summary('hub: processor time for all votes', hub.voting) },
-    ];
+    const rows: Comparison[] = [];
+    const growth: AtSize[] = [];
+    for (const count of SIZES) {
+      const raw = await measureRaw(count);
+      const hub = await measureHub(count);
+      const of = (who: string, what: string, times: number[]) => summary(`${who}, ${count} viewers: ${what}`, times);
+      const cpu = of('hub', 'processor time a round', hub.cpu);
+      growth.push({ size: count, took: cpu.median });
+      rows.push(
+        {
+          measured: cpu,
+          against: of('raw ws', 'processor time a round', raw.cpu),
+          ...(count === MOST && { goal: 2.5 }),
+        },
+        {
+          measured: of('hub', 'until the last has it', hub.last),
+          against: of('raw ws', 'until the last has it', raw.last),
+        },
+        { measured: of('hub', 'from a vote to counted, all at once', hub.votes) },
+        { measured: of('hub', 'processor time for all votes', hub.voting) },
+      );
+    }
+    const name = 'hub: processor time a round grows with the viewers as n to the power';
+    rows.push({ measured: one(name, growthExponent(growth), 'exponent') });
+    return rows;
   },
 };
