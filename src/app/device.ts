@@ -8,6 +8,7 @@ import type { SessionPorts } from '../sync/session-ports.ts';
 
 /** The one disk of this page. */
 export const journal = new DexieJournal();
+journal.open();
 export const copy = new SecondCopy(browserTextStore());
 
 /** `getRandomValues` is there on plain http too, unlike `randomUUID`. */

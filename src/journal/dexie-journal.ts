@@ -35,6 +35,11 @@ export class DexieJournal implements Journal {
     this.#spare = spare;
   }
 
+  /** Has the disk opened while other things are done; whoever needs it first is told where that fails. */
+  open(): void {
+    this.#db.open().catch(() => undefined);
+  }
+
   write(write: JournalWrite): Promise<void> {
     const db = this.#db;
     const spared = (write.rows ?? []).filter(belongsInSpare);

@@ -135,6 +135,7 @@ export class SpareJournal {
     if (!generations) return undefined;
     if (generations.length > 0) this.#damaged = true; // for all that is known here: the power may have been cut in a write
     const db = new SpareDatabase(await this.#buckets.open(generations.at(-1) ?? 1));
+    db.open().catch(() => undefined); // whoever uses it first is told
     for (const older of generations.slice(0, -1)) {
       const { rows, meetings } = await this.#contents(older);
       await db.transaction('rw', ['journal', 'meetings'], async () => {

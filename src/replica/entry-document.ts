@@ -48,14 +48,27 @@ export function onEntriesAdded(doc: Y.Doc, callback: (entries: RawEntry[], origi
   });
 }
 
-export function onUpdate(doc: Y.Doc, callback: (update: Uint8Array, origin: unknown) => void): void {
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
+/**
+ * Calls back with each update, guarded in the same way. What it returns does work of which nobody is told: for whoever listens, Yjs writes down
+ * anew all that it reads.
+ */
+export function onUpdate(
+  doc: Y.Doc,
+  callback: (update: Uint8Array, origin: unknown) => void,
+): (work: () => void) => void {
+  const listener = (update: Uint8Array, origin: unknown) => {
     try {
       callback(update, origin);
     } catch (error) {
       reportError(error);
     }
-  });
+  };
+  doc.on('update', listener);
+  return (work) => {
+    doc.off('update', listener);
+    work();
+    doc.on('update', listener);
+  };
 }
 
 /**

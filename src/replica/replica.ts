@@ -71,6 +71,7 @@ export class Replica {
   #writer: OwnWriter;
   readonly #channel: BroadcastChannel | undefined;
   readonly #shadow: Shadow | undefined;
+  readonly #quietly: (work: () => void) => void;
   /** Entries that have been told of or made here, so that none is told twice. */
   readonly #told = new Set<EntryId>();
   /** Entries that are in the live document itself. */
@@ -101,7 +102,7 @@ export class Replica {
     this.document = options.document;
     this.#writer = new OwnWriter(options.random);
     onEntriesAdded(this.doc, (entries, origin) => this.#added(entries, origin));
-    onUpdate(this.doc, (update, origin) => this.#updated(update, origin));
+    this.#quietly = onUpdate(this.doc, (update, origin) => this.#updated(update, origin));
     if (typeof BroadcastChannel !== 'undefined') {
       this.#channel = new BroadcastChannel(`tafellaken:${this.document}`);
       this.#channel.onmessage = (event: MessageEvent) => {
@@ -334,9 +335,12 @@ export class Replica {
     const updates = this.#storesUpdates ? await journal.updates(this.document).catch(() => []) : [];
     await this.#shadow?.loaded;
     this.#stored = updates.length;
-    this.doc.transact(() => {
-      for (const update of updates) applyGuarded(this.doc, update, DISK);
-    }, DISK);
+    this.#quietly(() =>
+      this.doc.transact(() => {
+        for (const update of updates) applyGuarded(this.doc, update, DISK);
+      }, DISK),
+    );
+    void this.#flush();
 
     const read = this.#options.opening?.();
     const stored = await (read?.stored ?? journal.rows(meeting)).catch(() => []);

@@ -91,12 +91,13 @@ export async function openSession(
     );
   };
   builder.set({ called: deviceName(ports.copy.get(CALLED + meeting)) });
+  const adopted = drafts.adopt(); // before the rest of the disk is read: the field waits for it
   void documents.load().then(() => {
     builder.set({ loaded: true });
     builder.publish();
     if (!ports.joining) askToKeep();
   });
-  await drafts.adopt();
+  await adopted;
 
   return {
     meeting,

@@ -53,7 +53,7 @@ describe('how the evening stands', () => {
     const { session } = await openDesk({ before: present });
     await expect.element(standing()).toMatchTextContent('5 van 5 tafels compleet');
     session.setLink({ state: 'connecting', since });
-    const time = clockTime(since, 'nl');
+    const time = clockTime(since);
     await expect.element(standing()).toMatchTextContent(`Geen verbinding met de hub sinds ${time}`);
     await expect.element(standing()).not.toMatchTextContent('compleet');
     await expect.element(page.getByText(`stand van ${time}`)).toBeVisible();

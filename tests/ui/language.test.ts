@@ -45,6 +45,22 @@ describe('words on the screen', () => {
 
   test('tell the time of day in 24 hours', () => {
     const evening = new Date(2026, 2, 1, 19, 5).getTime();
-    expect([clockTime(evening, 'nl'), clockTime(evening, 'en')]).toEqual(['19:05', '19:05']);
+    expect(clockTime(evening)).toBe('19:05');
+  });
+
+  test('tell every minute of the day as either language does', () => {
+    const minutes = Array.from({ length: 24 * 60 }, (_, m) => new Date(2026, 10, 22, 0, m).getTime());
+    const format = { hour: '2-digit', minute: '2-digit' } as const;
+    for (const locale of ['nl-NL', 'en-GB']) {
+      expect(minutes.map(clockTime)).toEqual(minutes.map((ms) => new Intl.DateTimeFormat(locale, format).format(ms)));
+    }
+  });
+
+  test.each(['nl', 'en'] as const)('count as the rules and the numbers of %s have it', (language) => {
+    const rules = new Intl.PluralRules(language);
+    for (const n of [...Array(1_200).keys(), 10_000, 60_000, 1_234_567]) {
+      const form = rules.select(n) === 'one' ? 'stem' : 'stemmen';
+      expect(plural(language, n, 'stem', 'stemmen')).toBe(`${n.toLocaleString(language)} ${form}`);
+    }
   });
 });

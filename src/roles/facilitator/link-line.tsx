@@ -6,7 +6,7 @@ import { useLinkStanding } from './use-link-standing.ts';
 
 /** How this screen stands with the hub, in plain words. Said aloud to who cannot see it change. */
 export function LinkLine() {
-  const { words, language } = useEvening();
+  const { words } = useEvening();
   const standing = useLinkStanding();
   const good = standing.state === 'connected';
   const bad = standing.state === 'down' || standing.state === 'refused';
@@ -16,14 +16,12 @@ export function LinkLine() {
       <span>
         {standing.state === 'down' && (
           <>
-            <strong>{words.link.down(clockTime(standing.since, language))}.</strong>{' '}
-            {words.link.asOf(clockTime(standing.since, language))}
+            <strong>{words.link.down(clockTime(standing.since))}.</strong> {words.link.asOf(clockTime(standing.since))}
           </>
         )}
         {standing.state === 'refused' && (
           <>
-            <strong>{words.link.refused[standing.reason]}</strong>{' '}
-            {words.link.asOf(clockTime(standing.since, language))}
+            <strong>{words.link.refused[standing.reason]}</strong> {words.link.asOf(clockTime(standing.since))}
           </>
         )}
         {standing.state === 'none' && words.link.none}

@@ -1,5 +1,5 @@
 import { SLICE_MS } from '../../domain/station-tally.ts';
-import { clockTime, type Language } from '../../ui/language.ts';
+import { clockTime } from '../../ui/language.ts';
 import styles from './sparkline.module.css';
 import type { FacilitatorWords } from './words.ts';
 
@@ -9,7 +9,6 @@ interface SparklineProps {
   /** Now, in ms. */
   now: number;
   words: FacilitatorWords;
-  language: Language;
 }
 
 /** A bar a slice, in a drawing of this size. Unit: that of the drawing. */
@@ -18,7 +17,7 @@ const [BAR, GAP, HEIGHT] = [4, 1, 20];
 const FULL_FROM = 5;
 
 /** When a table wrote, drawn small; said in words to those who cannot see it. */
-export function Sparkline({ line, now, words, language }: SparklineProps) {
+export function Sparkline({ line, now, words }: SparklineProps) {
   const total = line.reduce((sum, n) => sum + n, 0);
   const peak = line.lastIndexOf(Math.max(...line));
   const peakAt = (Math.floor(now / SLICE_MS) - line.length + 1 + peak) * SLICE_MS;
@@ -46,7 +45,7 @@ export function Sparkline({ line, now, words, language }: SparklineProps) {
           );
         })}
       </svg>
-      <span className="visually-hidden">, {words.attention.line(total, clockTime(peakAt, language))}</span>
+      <span className="visually-hidden">, {words.attention.line(total, clockTime(peakAt))}</span>
     </span>
   );
 }

@@ -13,7 +13,7 @@ const NAMED = 2;
 
 /** How the evening stands in one line: what came in, from whom, what is still missing, who is silent. */
 export function StandingLine({ stations }: { stations: StationsNow }) {
-  const { words, names, language, all } = useEvening();
+  const { words, names, all } = useEvening();
   useView((v) => v.arrivals); // the tally changes with it
   const link = useView((v) => v.link.state);
   const caughtUp = useView((v) => v.caughtUp);
@@ -23,7 +23,6 @@ export function StandingLine({ stations }: { stations: StationsNow }) {
   const failing = useView((v) => v.diskFailure) !== undefined;
   const { completeness: c, now } = stations;
   const said = words.standing;
-  const time = (ms: number) => clockTime(ms, language);
   const silent = stations.rows.filter((row) => row.silentSince !== undefined);
   const tables = names.onlyTables;
   return (
@@ -59,7 +58,7 @@ export function StandingLine({ stations }: { stations: StationsNow }) {
           ) : (
             c.away.map((a) => (
               <Fact key={a.station} icon="no-link" tone={a.held > 0 ? 'warn' : 'plain'}>
-                {said.away(names.station(a.station), time(a.heardAt), a.held)}
+                {said.away(names.station(a.station), clockTime(a.heardAt), a.held)}
               </Fact>
             ))
           ))}
@@ -71,7 +70,7 @@ export function StandingLine({ stations }: { stations: StationsNow }) {
           ) : (
             c.strays.map((s) => (
               <Fact key={s.station} icon="no-link" tone={s.held > 0 ? 'warn' : 'plain'}>
-                {said.stray(names.station(s.station), time(s.heardAt), s.held)}
+                {said.stray(names.station(s.station), clockTime(s.heardAt), s.held)}
               </Fact>
             ))
           ))}

@@ -39,13 +39,13 @@ export function StandingPanel({ completeness, known }: { completeness: Completen
 }
 
 function Tables({ id, completeness, known }: { id: string; completeness: Completeness; known: boolean }) {
-  const { words, names, language } = useEvening();
+  const { words, names } = useEvening();
   const said = words.panel;
   const stale = staleSince(useLinkStanding());
   return (
     <section id={id} className={styles.panel} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{said.title}</h2>
-      {stale !== undefined && <p className={styles.stale}>{said.asOf(clockTime(stale, language))}</p>}
+      {stale !== undefined && <p className={styles.stale}>{said.asOf(clockTime(stale))}</p>}
       {stale === undefined && !known && <p className={styles.stale}>{said.fetching}</p>}
       {completeness.everything ? (
         known && <p>{said.everything}</p>
@@ -74,7 +74,7 @@ function Tables({ id, completeness, known }: { id: string; completeness: Complet
 }
 
 function Device({ device, only }: { device: DeviceStanding; only: boolean }) {
-  const { words, language } = useEvening();
+  const { words } = useEvening();
   const said = words.panel;
   const { online, held } = device;
   return (
@@ -84,7 +84,7 @@ function Device({ device, only }: { device: DeviceStanding; only: boolean }) {
         {[
           `${said.device(device.number, only)}: ${online ? said.here : said.gone}`,
           online ? said.holds(held) : said.held(held),
-          said.heardAt(clockTime(device.heardAt, language)),
+          said.heardAt(clockTime(device.heardAt)),
         ].join(', ')}
       </span>
     </li>

@@ -23,7 +23,7 @@ const TITLE_ID = 'statements-title';
  * and the feed stays one press away.
  */
 export function StatementPanel() {
-  const { words, filter, look, language, all } = useEvening();
+  const { words, filter, look, all } = useEvening();
   const arrivals = useView((v) => v.arrivals); // the tallies change with it
   const { waiting, changes } = useSearchState(); // and with what is found
   const standing = useLinkStanding();
@@ -77,7 +77,7 @@ export function StatementPanel() {
             {sought && !wide ? words.search.bestFirst : words.list.newestFirst}
             {since !== undefined && (
               <span className={styles.stale}>
-                <Icon name="no-link" /> {words.list.notLive(clockTime(since, language))}
+                <Icon name="no-link" /> {words.list.notLive(clockTime(since))}
               </span>
             )}
           </p>

@@ -19,7 +19,7 @@ interface StatementRowProps {
 
 /** One statement: the words first, then where they come from and how they were tagged. */
 export function StatementRow({ statement: s, open, onToggle, onErase, terms }: StatementRowProps) {
-  const { names, words, language } = useEvening();
+  const { names, words } = useEvening();
   const long = isLong(s.text);
   const station = names.station(s.station);
   const amended = amendments(s);
@@ -31,7 +31,7 @@ export function StatementRow({ statement: s, open, onToggle, onErase, terms }: S
         <span className={styles.theme} data-colour={theme?.colour ?? 'grey'}>
           {names.theme(s.theme)}
         </span>
-        <time dateTime={new Date(s.capturedAt).toISOString()}>{clockTime(s.capturedAt, language)}</time>
+        <time dateTime={new Date(s.capturedAt).toISOString()}>{clockTime(s.capturedAt)}</time>
         <button type="button" className={styles.erase} aria-label={words.list.erase(station)} onClick={onErase}>
           <Icon name="bin" />
         </button>
@@ -93,7 +93,7 @@ export function StatementRow({ statement: s, open, onToggle, onErase, terms }: S
         {amended && (
           <li className={styles.amended}>
             <Icon name="pen" />
-            {words.list.amended(amended.times, clockTime(amended.lastAt, language))}
+            {words.list.amended(amended.times, clockTime(amended.lastAt))}
           </li>
         )}
       </ul>

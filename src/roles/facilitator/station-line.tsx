@@ -60,7 +60,7 @@ export const StationLine = memo(function StationLine(props: StationLineProps) {
         <span className={styles.figure}>{row.total.toLocaleString(language)}</span>{' '}
         <span className={styles.unit}>{said.units.count}</span>
         <span className={styles.spark}>
-          <Sparkline line={row.line()} now={now} words={words} language={language} />
+          <Sparkline line={row.line()} now={now} words={words} />
         </span>
       </td>
       {row.thisRound !== undefined && (
@@ -92,7 +92,7 @@ export const StationLine = memo(function StationLine(props: StationLineProps) {
         )}
       </td>
       <td className={styles.contact}>
-        <Contact contact={row.contact} words={words} language={language} />
+        <Contact contact={row.contact} words={words} />
       </td>
     </tr>
   );
@@ -104,11 +104,7 @@ function lastSaid(lastAt: number | undefined, now: number, words: FacilitatorWor
   return past.unit === 'now' ? words.ago.now : words.ago[past.unit](past.n);
 }
 
-function Contact({
-  contact,
-  words,
-  language,
-}: Pick<StationLineProps, 'words' | 'language'> & { contact: StationContact }) {
+function Contact({ contact, words }: Pick<StationLineProps, 'words'> & { contact: StationContact }) {
   const said = words.stations;
   switch (contact.state) {
     case 'unheard':
@@ -118,7 +114,7 @@ function Contact({
         <Mark
           icon="no-link"
           tone="warn"
-          first={said.away(clockTime(contact.heardAt, language))}
+          first={said.away(clockTime(contact.heardAt))}
           then={contact.held > 0 ? said.held(contact.held) : said.unknown}
         />
       );
@@ -130,7 +126,7 @@ function Contact({
           icon="check"
           tone={contact.straysHeld > 0 ? 'warn' : 'plain'}
           first={said.here}
-          then={said.stray(clockTime(contact.straysHeardAt, language), contact.straysHeld)}
+          then={said.stray(clockTime(contact.straysHeardAt), contact.straysHeld)}
         />
       ) : (
         <Mark icon="check-double" tone="good" first={said.here} then={said.complete} />

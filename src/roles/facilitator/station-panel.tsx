@@ -72,7 +72,7 @@ export function StationPanel({ stations }: { stations: StationsNow }) {
         {stale !== undefined && (
           <p className={styles.asOf}>
             <Icon name="no-link" />
-            {words.stations.asOf(clockTime(stale, language))}
+            {words.stations.asOf(clockTime(stale))}
           </p>
         )}
         <label className={styles.order}>

@@ -47,13 +47,12 @@ export default function ViewerScreen({ session }: { session: Session }) {
 /** Whether this is what is on the wall now, or was. */
 function ContactLine({ contact }: { contact: Contact }) {
   const w = useWords(SCREEN_WORDS);
-  const language = useLanguage();
   const live = contact.state === 'live';
   const text = () => {
     if (contact.state === 'live') return w.live;
     if (contact.state === 'refused') return w.refused;
     if (contact.state === 'waiting') return '';
-    return contact.since === undefined ? w.notYet : w.stale(clockTime(contact.since, language));
+    return contact.since === undefined ? w.notYet : w.stale(clockTime(contact.since));
   };
   return (
     <p className={styles.contact} role="status" data-live={live || undefined}>

@@ -31,7 +31,7 @@ export function ContestedFields({
               {inWords(contested.field, wording.value, look, words.history) || words.contested.nothing}
             </p>
             <p className={styles.who}>
-              {who(wording.device)}, {clockTime(wording.at, look.language)}
+              {who(wording.device)}, {clockTime(wording.at)}
             </p>
             <Button
               icon="check"

@@ -20,7 +20,7 @@ export function StatementHistory({ look, statement }: { look: LookUp; statement:
         {statement.history.map((entry) => (
           <li key={entry.id}>
             <span className={styles.when}>
-              {clockTime(entry.at, look.language)},{' '}
+              {clockTime(entry.at)},{' '}
               {entry.device === look.device ? history.here : (look.names.get(entry.device) ?? history.elsewhere)}
             </span>
             {tell(entry, look, history).map((line) => (

@@ -29,9 +29,9 @@ interface StatementRowProps {
 /** One statement in the list: its words, its tags, how safe it is. Tapped, it opens in its place. A thousand of these stay still while one changes. */
 export const StatementRow = memo(function StatementRow(props: StatementRowProps) {
   const { session, look, statement, safety, open, edited, finishing, actions } = props;
-  const { words, language } = look;
+  const { words } = look;
   const id = `statement-${statement.id}`;
-  const time = clockTime(statement.capturedAt, language);
+  const time = clockTime(statement.capturedAt);
   if (statement.withdrawn) {
     return (
       // biome-ignore lint/a11y/useSemanticElements: a <li> must be the child of a <ul>; between the two lie the sheaves

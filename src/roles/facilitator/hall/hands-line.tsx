@@ -66,7 +66,7 @@ export function HandsLine() {
 }
 
 function Raised({ hand, onGo }: { hand: Hand; onGo: () => void }) {
-  const { names, language } = useEvening();
+  const { names } = useEvening();
   const words = useWords(HALL_WORDS).hands;
   const offset = useView((v) => v.hubOffset) ?? 0;
   const now = useNow(LOOK_EVERY_MS, offset);
@@ -74,7 +74,7 @@ function Raised({ hand, onGo }: { hand: Hand; onGo: () => void }) {
   return (
     <li className={styles.hand}>
       <span className={styles.who}>
-        <strong>{name}</strong> {words.since(clockTime(hand.at, language), minutesSince(hand.at, now))}
+        <strong>{name}</strong> {words.since(clockTime(hand.at), minutesSince(hand.at, now))}
       </span>
       <Button look="main" aria-label={words.goTo(name)} onClick={onGo}>
         {words.go}

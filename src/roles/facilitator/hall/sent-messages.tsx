@@ -47,14 +47,14 @@ export function SentMessages() {
 }
 
 function Sent({ message, onTakeBack }: { message: Message; onTakeBack: () => void }) {
-  const { names, language } = useEvening();
+  const { names } = useEvening();
   const words = useWords(HALL_WORDS).messages;
   const { to, text, at } = message;
   const [only] = to?.length === 1 ? to : [];
   return (
     <li className={styles.message}>
       <p className={styles.when}>
-        {clockTime(at, language)}, {only ? names.station(only) : to ? words.toSome(to.length) : words.toAll}
+        {clockTime(at)}, {only ? names.station(only) : to ? words.toSome(to.length) : words.toAll}
       </p>
       <p dir="auto" className={styles.said}>
         {text}

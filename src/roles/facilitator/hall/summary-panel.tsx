@@ -71,7 +71,6 @@ export function SummaryPanel() {
 }
 
 function OneTable({ summary, name }: { summary: TableSummary; name: string }) {
-  const { language } = useEvening();
   const words = useWords(HALL_WORDS).summary;
   return (
     <li className={styles.table}>
@@ -80,7 +79,7 @@ function OneTable({ summary, name }: { summary: TableSummary; name: string }) {
         <p key={sentence.statement} className={styles.sentence}>
           <span className="visually-hidden">{words.sentence}: </span>
           <span dir="auto">{sentence.text}</span>
-          <span className={styles.at}> {words.at(clockTime(sentence.at, language))}</span>
+          <span className={styles.at}> {words.at(clockTime(sentence.at))}</span>
         </p>
       ))}
       {summary.marked.length > 0 && (

@@ -18,7 +18,7 @@ const LONG = 400;
 
 /** A statement to choose, with where it comes from. */
 export function PickRow({ statement: s, chosen, marked, released, onToggle }: PickRowProps) {
-  const { names, language } = useEvening();
+  const { names } = useEvening();
   const w = useShowWords().quotes;
   return (
     <label className={styles.row}>
@@ -28,7 +28,7 @@ export function PickRow({ statement: s, chosen, marked, released, onToggle }: Pi
       </span>
       <span className={styles.about}>
         <span>
-          {names.station(s.station)} · {names.theme(s.theme)} · {clockTime(s.capturedAt, language)}
+          {names.station(s.station)} · {names.theme(s.theme)} · {clockTime(s.capturedAt)}
         </span>
         {marked && (
           <span className={styles.marked}>

@@ -5,7 +5,7 @@ import type { StationId } from '../../../domain/ids.ts';
 import type { Ballot as Cast } from '../../../domain/station-notes.ts';
 import type { Session } from '../../../sync/session.ts';
 import { Button } from '../../../ui/button.tsx';
-import { clockTime, type Language, useWords } from '../../../ui/language.ts';
+import { clockTime, useWords } from '../../../ui/language.ts';
 import { Arrival, useArrival } from './arrival.tsx';
 import styles from './ballot.module.css';
 import { HALL_WORDS } from './words.ts';
@@ -16,11 +16,10 @@ interface BallotProps {
   poll: Poll;
   /** What this table voted, from whichever of its tablets. */
   ballot: Cast | undefined;
-  language: Language;
 }
 
 /** Dots handed out over what is put to the vote. It counts when it is sent; the last one that a table sends is the one that counts. */
-export function Ballot({ session, station, poll, ballot, language }: BallotProps) {
+export function Ballot({ session, station, poll, ballot }: BallotProps) {
   const words = useWords(HALL_WORDS).vote;
   const [edited, setEdited] = useState<ReadonlyMap<PointId, number>>();
   const [refused, setRefused] = useState(false);
@@ -89,7 +88,7 @@ export function Ballot({ session, station, poll, ballot, language }: BallotProps
           {changed && voted && words.unsent}
           {voted && !changed && ballot && (
             <>
-              {words.sent(clockTime(ballot.at, language))} <Arrival session={session} safety={arrival} />
+              {words.sent(clockTime(ballot.at))} <Arrival session={session} safety={arrival} />
             </>
           )}
         </p>

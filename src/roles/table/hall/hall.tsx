@@ -98,16 +98,7 @@ function Strip({ session, station, look }: HallProps) {
     >
       <div className={styles.strip} data-near={standing}>
         <TimeCell standing={standing} seconds={seconds} words={words.time} />
-        {!alone && (
-          <HandSlot
-            session={session}
-            station={station}
-            hand={notes.hand}
-            hall={hall}
-            words={words.hand}
-            language={look.language}
-          />
-        )}
+        {!alone && <HandSlot session={session} station={station} hand={notes.hand} hall={hall} words={words.hand} />}
         {slot(
           'summary',
           'star',
@@ -135,7 +126,6 @@ function Strip({ session, station, look }: HallProps) {
           toRead.markRead(message);
         }}
         words={words.messages}
-        language={look.language}
       />
       {panel && (
         <section
@@ -161,12 +151,8 @@ function Strip({ session, station, look }: HallProps) {
           {panel.of === 'summary' && (
             <SummaryPanel session={session} station={station} round={panel.round} notes={notes} look={look} />
           )}
-          {panel.of === 'vote' && (
-            <VotePanel session={session} station={station} polls={polls} notes={notes} language={look.language} />
-          )}
-          {panel.of === 'messages' && (
-            <MessagesPanel messages={messages} words={words.messages} language={look.language} />
-          )}
+          {panel.of === 'vote' && <VotePanel session={session} station={station} polls={polls} notes={notes} />}
+          {panel.of === 'messages' && <MessagesPanel messages={messages} words={words.messages} />}
         </section>
       )}
       {!inSight && toRead.newest && (

@@ -5,7 +5,7 @@ import type { StationId } from '../../../domain/ids.ts';
 import type { StationNotes } from '../../../domain/station-notes.ts';
 import type { Session } from '../../../sync/session.ts';
 import { Icon } from '../../../ui/icons.tsx';
-import { clockTime, type Language } from '../../../ui/language.ts';
+import { clockTime } from '../../../ui/language.ts';
 import { useArrival } from './arrival.tsx';
 import styles from './strip.module.css';
 import { Stacked } from './time-cell.tsx';
@@ -21,11 +21,10 @@ interface HandSlotProps {
   hand: StationNotes['hand'];
   hall: Hall;
   words: HallWords['hand'];
-  language: Language;
 }
 
 /** Asks someone to come by; tapped again, takes that back. What was asked is told, and that someone comes once somebody said so. */
-export function HandSlot({ session, station, hand, hall, words, language }: HandSlotProps) {
+export function HandSlot({ session, station, hand, hall, words }: HandSlotProps) {
   const connected = useStore(session.view, (view) => view.link.state === 'connected');
   const arrival = useArrival(session, hand?.id, true);
   const [tookBack, setTookBack] = useState(false);
@@ -37,7 +36,7 @@ export function HandSlot({ session, station, hand, hall, words, language }: Hand
   };
   const lines = {
     down: [words.ask],
-    up: [words.asked(clockTime(hand?.at ?? ANY_TIME, language)), waiting ? words.notArrived : words.takeBack],
+    up: [words.asked(clockTime(hand?.at ?? ANY_TIME)), waiting ? words.notArrived : words.takeBack],
     answered: [words.coming, words.done],
   };
   return (
@@ -58,7 +57,7 @@ export function HandSlot({ session, station, hand, hall, words, language }: Hand
       </button>
       <p role="status" className="visually-hidden">
         {state === 'answered' && words.coming}
-        {state === 'up' && words.asked(clockTime(hand?.at ?? ANY_TIME, language))}
+        {state === 'up' && words.asked(clockTime(hand?.at ?? ANY_TIME))}
         {state === 'down' && tookBack && words.takenBack}
       </p>
     </>

@@ -1,7 +1,7 @@
 import type { Message } from '../../../domain/hall.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icons.tsx';
-import { clockTime, type Language } from '../../../ui/language.ts';
+import { clockTime } from '../../../ui/language.ts';
 import styles from './messages.module.css';
 import type { HallWords } from './words.ts';
 
@@ -12,18 +12,17 @@ interface MessageBandProps {
   more: number;
   onRead: (message: Message) => void;
   words: HallWords['messages'];
-  language: Language;
 }
 
 /** The newest message, until it is said to be read. It is read aloud when it comes, and never takes the focus. */
-export function MessageBand({ message, more, onRead, words, language }: MessageBandProps) {
+export function MessageBand({ message, more, onRead, words }: MessageBandProps) {
   return (
     <div className={message ? styles.band : undefined}>
       {message && <Icon name="voice" />}
       <div role="status" className={styles.words}>
         {message && (
           <>
-            <p className={styles.from}>{words.from(clockTime(message.at, language))}</p>
+            <p className={styles.from}>{words.from(clockTime(message.at))}</p>
             <p className={styles.text} dir="auto">
               {message.text}
             </p>
@@ -43,17 +42,16 @@ export function MessageBand({ message, more, onRead, words, language }: MessageB
 interface MessagesPanelProps {
   messages: readonly Message[];
   words: HallWords['messages'];
-  language: Language;
 }
 
 /** Every message of the evening, the newest first. */
-export function MessagesPanel({ messages, words, language }: MessagesPanelProps) {
+export function MessagesPanel({ messages, words }: MessagesPanelProps) {
   if (messages.length === 0) return <p>{words.none}</p>;
   return (
     <ul className={styles.all}>
       {[...messages].reverse().map((message) => (
         <li key={message.id}>
-          <p className={styles.from}>{clockTime(message.at, language)}</p>
+          <p className={styles.from}>{clockTime(message.at)}</p>
           <p className={styles.text} dir="auto">
             {message.text}
           </p>

@@ -2,7 +2,7 @@ import type { Poll } from '../../../domain/hall.ts';
 import type { StationId } from '../../../domain/ids.ts';
 import type { StationNotes } from '../../../domain/station-notes.ts';
 import type { Session } from '../../../sync/session.ts';
-import { type Language, useWords } from '../../../ui/language.ts';
+import { useWords } from '../../../ui/language.ts';
 import { Ballot } from './ballot.tsx';
 import { HALL_WORDS } from './words.ts';
 
@@ -11,21 +11,13 @@ interface VotePanelProps {
   station: StationId;
   polls: readonly Poll[];
   notes: StationNotes;
-  language: Language;
 }
 
 /** The votes that tables can take part in now. */
-export function VotePanel({ session, station, polls, notes, language }: VotePanelProps) {
+export function VotePanel({ session, station, polls, notes }: VotePanelProps) {
   const words = useWords(HALL_WORDS).vote;
   if (polls.length === 0) return <p role="status">{words.closed}</p>;
   return polls.map((poll) => (
-    <Ballot
-      key={poll.id}
-      session={session}
-      station={station}
-      poll={poll}
-      ballot={notes.ballots.get(poll.id)}
-      language={language}
-    />
+    <Ballot key={poll.id} session={session} station={station} poll={poll} ballot={notes.ballots.get(poll.id)} />
   ));
 }
