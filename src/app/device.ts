@@ -1,5 +1,5 @@
-import type { RandomBytes } from '../domain/ids.ts';
-import { newId } from '../domain/ids.ts';
+import { newId, type RandomBytes } from '../domain/ids.ts';
+import { rememberShortStrings } from '../domain/short-strings.ts';
 import { DexieJournal } from '../journal/dexie-journal.ts';
 import type { JoinedMeeting } from '../journal/journal.ts';
 import { browserTextStore, SecondCopy } from '../journal/second-copy.ts';
@@ -9,6 +9,7 @@ import type { SessionPorts } from '../sync/session-ports.ts';
 /** The one disk of this page. */
 export const journal = new DexieJournal();
 journal.open();
+rememberShortStrings();
 export const copy = new SecondCopy(browserTextStore());
 
 /** `getRandomValues` is there on plain http too, unlike `randomUUID`. */

@@ -1,5 +1,4 @@
 import type { MeetingId } from '../domain/ids.ts';
-import { rememberShortStrings } from '../domain/short-strings.ts';
 import type { DexieJournal } from '../journal/dexie-journal.ts';
 import { rowsInPages } from '../journal/rows-in-pages.ts';
 import { shadowCopies } from '../replica/shadow-copies.ts';
@@ -8,7 +7,6 @@ import { Wide } from '../sync/wide.ts';
 
 /** What a session of desks and screens works with beside what a table's has. */
 export function widePorts(meeting: MeetingId, journal: DexieJournal): Pick<SessionPorts, 'shadow' | 'wide'> {
-  rememberShortStrings();
   journal.readRows = rowsInPages;
   return { shadow: typeof indexedDB === 'undefined' ? undefined : shadowCopies(meeting), wide: new Wide() };
 }
