@@ -7,7 +7,7 @@ const SIZES = [100, 500, 1_000];
 /** Servers that send what one table says to all others: at 1,000 tables they do not keep up with what is said. */
 const SIZES_OF_PEERS = [100, 500];
 /** Statements that each table says, one every five seconds. */
-const ROUNDS = 3;
+const ROUNDS = 2;
 const ROUNDS_OF_PEERS = 1;
 /** Before that, five times as fast. */
 const WARM_UP_ROUNDS = 6;

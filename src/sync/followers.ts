@@ -17,11 +17,6 @@ export class Followers {
   readonly #all = new Map<Follower, Set<StationFold>>();
   readonly #told: () => void;
   #turnEnds: number | undefined;
-  #begin: () => void = () => undefined;
-  /** Resolves when the first one follows: a screen stands. */
-  readonly first = new Promise<void>((resolve) => {
-    this.#begin = resolve;
-  });
 
   /** `told`: to be called whenever one was told of some more that was there. */
   constructor(told: () => void) {
@@ -30,7 +25,6 @@ export class Followers {
 
   /** Returns how to stop. */
   follow(stations: Stations, follower: Follower): () => void {
-    this.#begin();
     const left = new Set(stations.values());
     this.#all.set(follower, left);
     if (this.#tell(follower, left)) setTimeout(() => this.#goOn(follower, left));

@@ -30,7 +30,7 @@ import { type BallotRefusal, type Desk, type Live, parseWideFromHub } from './wi
 const SLICE_MS = 16;
 /** A desk of a thousand tables takes some 50 ms to draw: at every turn, that would be most of what is done. Unit: ms. */
 const SHOWN_EVERY_MS = 250;
-/** A screen that counts along stands after this long, or there is none. Unit: ms. */
+/** A screen that counts along stands after this long, or there is none that says so. Unit: ms. */
 const SCREEN_MS = 1_500;
 
 /** Where desks and screens stand, beside the `MeetingView`. Replaced by a new object at every change. */
@@ -99,6 +99,10 @@ export class Wide {
   #live: Live | undefined;
   #asks = 0;
   #beat: ReturnType<typeof setInterval> | undefined;
+  #begin: () => void = () => undefined;
+  readonly #stands = new Promise<void>((resolve) => {
+    this.#begin = resolve;
+  });
 
   constructor() {
     this.view = createStore<WideView>(() => ({
@@ -120,6 +124,11 @@ export class Wide {
   /** To be called once, by the session. */
   bind(host: WideHost): void {
     this.#host = host;
+  }
+
+  /** A screen stands as a whole: what was said may be told. */
+  stands(): void {
+    this.#begin();
   }
 
   /**
@@ -148,7 +157,7 @@ export class Wide {
       builder.schedule();
     };
     const late = new Promise<void>((resolve) => setTimeout(resolve, SCREEN_MS));
-    const screen = after.then(() => Promise.race([this.followers.first, late])).then(() => breathe());
+    const screen = after.then(() => Promise.race([this.#stands, late])).then(() => breathe());
     const asks = hub && (stations.length === 0 || !this.stations.isWhole);
     const rowsTold = screen.then(tellRows);
     const whole = asks ? this.#first.ask(hub, capability, tell, breathe, rowsTold) : rowsTold.then(() => false);

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useDeferredValue } from 'react';
+import { type ComponentType, lazy, Suspense, useDeferredValue, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { Session } from '../../sync/session.ts';
 import { LanguageChoice } from '../../ui/language-choice.tsx';
@@ -51,6 +51,8 @@ function Contents({ place }: { place: DeskPlace }) {
   const { words } = useEvening();
   const loaded = useView((v) => v.loaded);
   const known = useView((v) => v.setup.known);
+  const Part = PARTS[place];
+  useStands(loaded && known && Part !== undefined);
   if (!loaded) {
     return (
       <main className={styles.waiting}>
@@ -59,7 +61,6 @@ function Contents({ place }: { place: DeskPlace }) {
     );
   }
   if (!known) return <UnknownMeeting />;
-  const Part = PARTS[place];
   return (
     <>
       <HandsLine />
@@ -94,12 +95,21 @@ function UnknownMeeting() {
   );
 }
 
+/** Once this part of the desk stands, it can be told what was said: told while it is being drawn, both fall into one frame. */
+function useStands(stands: boolean): void {
+  const { session } = useEvening();
+  useEffect(() => {
+    if (stands) session.wide?.stands();
+  }, [stands, session]);
+}
+
 function Overview() {
   const { words } = useEvening();
   const stations = useStations();
   // of a thousand tables, all at once takes longer than some frames: what the desk is opened for stands first, each of the rest in a frame of its own
   const matrixStands = useDeferredValue(true, false);
   const stationsStand = useDeferredValue(matrixStands, false);
+  useStands(stationsStand);
   return (
     <>
       <button type="button" className={styles.skip} onClick={focusStatements}>
