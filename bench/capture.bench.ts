@@ -8,8 +8,7 @@ import { type Bench, type Comparison, summary } from './harness.ts';
 import { type Desk, type Saves, typeAndSave } from './saves.ts';
 
 /** Already in the list of this round when the measuring begins: a thousand, and fewer to see how it grows. */
-const SIZES = [10, 100, 1_000] as const;
-const [FEW, SOME, MANY] = SIZES;
+const [FEW, SOME, MANY] = [10, 100, 1_000] as const;
 /** Typed and saved on each page: in turns, so that what else the machine does in these minutes falls on all pages alike. */
 const SAVES = 12;
 const TURNS = 3;
@@ -21,6 +20,7 @@ const FRAME_MS = 1_000 / 60;
 const LONGEST_MS = 50;
 
 const FEW_IN_LIST = `${FEW} in the list`;
+const MANY_IN_LIST = `${MANY.toLocaleString('en-GB')} in the list`;
 
 /** The pages that are compared. */
 interface Desks {
@@ -34,14 +34,14 @@ interface Desks {
 
 let found = '';
 export const bench: Bench = {
-  title: `Saving a statement with ${MANY.toLocaleString('en-GB')} in the list`,
+  title: `Saving a statement with ${MANY_IN_LIST}`,
   /** With what the table of medians does not show, once it has been measured. */
   get about() {
     return (
       `The built app in a real Chromium with a real hub, its processor slowed ${SLOWDOWN} times. A host types ${SAVES} statements and saves each with Enter; the list of ` +
       `this round holds up to ${MANY.toLocaleString('en-GB')}. Times run to the moment in which a change was shown. A frame counts as in Chromium’s ` +
       'long-animation-frame API, to the end of its painting; the longest is looked for from Enter until the screen has come to ' +
-      `rest. Beside it: the same screen with ${FEW} in the list, and a page with nothing but a text field, which on Enter puts the ` +
+      `rest. Beside it: the same screen with ${FEW_IN_LIST}, and a page with nothing but a text field, which on Enter puts the ` +
       `words into IndexedDB, strict, and shows them when they are on the disk.${found}`
     );
   },
@@ -83,7 +83,7 @@ function texts(turn: number): string[] {
 
 function compare({ full, few, bare }: Desks): Comparison[] {
   const row = (what: string, of: keyof Saves, against: Desk, beside: string): Comparison => ({
-    measured: summary(`${what}, ${MANY.toLocaleString('en-GB')} in the list`, full.saves[of]),
+    measured: summary(`${what}, ${MANY_IN_LIST}`, full.saves[of]),
     against: summary(beside, against.saves[of]),
   });
   return [
@@ -120,7 +120,7 @@ function worst({ full, few, bare, stored: [before, after] }: Desks): string {
   const overCpu = full.saves.frameCpu.filter((ms) => ms > LONGEST_MS).length;
   return (
     `The longest frame or task of all ${SAVES} saves took ` +
-    `${most(longest(full))} (with ${FEW} in the list ${most(longest(few))}, on the bare page ${most(longest(bare))}), the most ` +
+    `${most(longest(full))} (with ${FEW_IN_LIST} ${most(longest(few))}, on the bare page ${most(longest(bare))}), the most ` +
     `processor time in one frame ${most(full.saves.frameCpu)} (${most(few.saves.frameCpu)}; ${most(bare.saves.frameCpu)}). ` +
     `Over ${LONGEST_MS} ms: ${over} saves by the clock, ${overCpu} by processor time. The slowest key: ` +
     `${most(full.saves.keystroke)} (${most(few.saves.keystroke)}; ${most(bare.saves.keystroke)}). ` +
@@ -131,11 +131,8 @@ function worst({ full, few, bare, stored: [before, after] }: Desks): string {
 /** How what a save takes grows with the list. */
 function growths({ full, some, few }: Desks): string {
   const of = (what: string, saves: keyof Saves) => {
-    const at = [few, some, full].map((desk, i) => ({
-      size: SIZES[i] ?? 0,
-      took: summary('', desk.saves[saves]).median,
-    }));
-    return `${what} ${growth(at)}`;
+    const took = (size: number, desk: Desk) => ({ size, took: summary('', desk.saves[saves]).median });
+    return `${what} ${growth([took(FEW, few), took(SOME, some), took(MANY, full)])}`;
   };
   const [key, kept] = [of('A key’s processor time', 'keystrokeCpu'), of('that of a save until “kept”', 'keptCpu')];
   return `${key}; ${kept}.`;

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { chromium } from 'playwright';
 import { build } from 'vite';
 import { chromiumLaunch } from '../scripts/browser.ts';
-import { type AtSize, growthExponent } from './growth.ts';
-import { type Bench, type Comparison, one, summary } from './harness.ts';
+import { type AtSize, growthRow } from './growth.ts';
+import { type Bench, type Comparison, summary } from './harness.ts';
 
 /** Statements in a hall: the largest there is, and two smaller ones to see how it grows. */
 const SIZES = [6_000, 20_000, 60_000];
@@ -41,9 +41,7 @@ export const bench: Bench = {
         comparisons.push({ measured: summary(`${n} statements: longest frame`, longest) });
         growth.push({ size: statements, took: summary('', took).median });
       }
-      comparisons.push({
-        measured: one('the export grows with the statements as n to the power', growthExponent(growth), 'exponent'),
-      });
+      comparisons.push(growthRow('the export grows with the statements', growth));
       return comparisons;
     } finally {
       await browser.close();

@@ -1,3 +1,5 @@
+import { type Comparison, one } from './harness.ts';
+
 /** How often a thing was there, and what it then took, in any unit that stays the same over the sizes. */
 export interface AtSize {
   size: number;
@@ -24,4 +26,9 @@ export function growthExponent(points: readonly AtSize[]): number {
 export function growth(points: readonly AtSize[]): string {
   const sizes = points.map(({ size }) => size.toLocaleString('en-GB')).join(', ');
   return `grows as n^${growthExponent(points).toFixed(2)} over ${sizes}`;
+}
+
+/** The same as a row of its own. `what` says what grows, and with what: `the start grows with the statements`. */
+export function growthRow(what: string, points: readonly AtSize[]): Comparison {
+  return { measured: one(`${what} as n to the power`, growthExponent(points), 'exponent') };
 }

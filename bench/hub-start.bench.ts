@@ -8,8 +8,8 @@ import { HubCore } from '../src/hub/core.ts';
 import { SqliteLog } from '../src/hub/sqlite-log.ts';
 import { add, captured, MEETING, ROOT_KEY, tableDocument } from '../tests/hub/table.ts';
 import { stationOf } from './crowd-tables.ts';
-import { growthExponent } from './growth.ts';
-import { type Bench, type Comparison, one, summary } from './harness.ts';
+import { type AtSize, growthRow } from './growth.ts';
+import { type Bench, type Comparison, summary } from './harness.ts';
 
 const SIZES = [15_000, 30_000, 60_000];
 const TABLES = 1_000;
@@ -93,7 +93,7 @@ export const bench: Bench = {
     'to its end, from the page cache that the hub’s reading has too.',
   async measure() {
     const rows: Comparison[] = [];
-    const growth: { size: number; took: number }[] = [];
+    const growth: AtSize[] = [];
     for (const statements of SIZES) {
       const { read, open, examined, documents } = await measureAt(statements);
       const start = open.map((ms, i) => ms + (examined[i] ?? 0));
@@ -106,9 +106,7 @@ export const bench: Bench = {
       rows.push({ measured: of('of the start, every row looked at', examined), against });
       rows.push({ measured: of('all documents into memory', documents), against });
     }
-    rows.push({
-      measured: one('the start grows with the statements as n to the power', growthExponent(growth), 'exponent'),
-    });
+    rows.push(growthRow('the start grows with the statements', growth));
     return rows;
   },
 };

@@ -9,7 +9,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 /**
  * One server in a process of its own, so that its processor time, memory and bytes can be told from those of its crowd. Kinds: the `hub`;
  * `raw`, `ws` that passes on what tables send to whoever came to `/desk`, and sends a broadcast to all, which is the least that any hub
- * does; `stored`, the same with what the hub promises: each on the disk before it goes on, and an answer to its table; `hocuspocus` as it is shipped, storing nothing; `y-websocket`, its server as it is shipped, storing nothing. It takes messages from
+ * does; `stored`, the same with what the hub promises: each on the disk before it goes on, and an answer to its table; `hocuspocus` as it
+ * is shipped, storing nothing; `y-websocket`, its server as it is shipped, storing nothing. It takes messages from
  * its parent.
  */
 export type ServerKind = 'hub' | 'raw' | 'stored' | 'hocuspocus' | 'y-websocket';
@@ -75,14 +76,7 @@ async function hub(): Promise<undefined> {
 }
 
 async function raw(): Promise<(text: string) => void> {
-  const desks = new Set<WebSocket>();
-  const server: WebSocketServer = new WebSocketServer({ port: 0, host: '127.0.0.1' }, () =>
-    tell(portOf(server.address())),
-  );
-  server.on('connection', (socket, request) => {
-    if (request.url === '/desk') desks.add(socket.on('close', () => desks.delete(socket)));
-    else socket.on('message', (bytes, binary) => desks.forEach((desk) => void desk.send(bytes, { binary })));
-  });
+  const { server, tellDesks } = serveAlone((bytes) => tellDesks(bytes));
   return (text) => {
     const bytes = Buffer.from(text); // as bytes, or each socket encodes it anew
     for (const socket of server.clients) socket.send(bytes);
@@ -91,12 +85,10 @@ async function raw(): Promise<(text: string) => void> {
 
 async function stored(): Promise<undefined> {
   const { DatabaseSync } = await import('node:sqlite');
-  const data = temporaryFolder();
-  const db = new DatabaseSync(path.join(data, 'log.sqlite'));
+  const db = new DatabaseSync(path.join(temporaryFolder(), 'log.sqlite'));
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE updates (bytes BLOB NOT NULL)');
   const insert = db.prepare('INSERT INTO updates VALUES (?)');
   const answer = new Uint8Array(ANSWER_BYTES);
-  const desks = new Set<WebSocket>();
   let waiting: { bytes: Buffer; from: WebSocket }[] = [];
   const commit = () => {
     const all = waiting;
@@ -105,19 +97,29 @@ async function stored(): Promise<undefined> {
     for (const { bytes } of all) insert.run(bytes);
     db.exec('COMMIT');
     for (const { bytes, from } of all) {
-      for (const desk of desks) desk.send(bytes);
+      tellDesks(bytes);
       from.send(answer);
     }
   };
+  const { tellDesks } = serveAlone((bytes, from) => {
+    if (waiting.push({ bytes, from }) === 1) setImmediate(commit);
+  });
+}
+
+/** `ws` and nothing else. `heard`: what somebody said who did not come to `/desk`. */
+function serveAlone(heard: (bytes: Buffer, from: WebSocket) => void) {
+  const desks = new Set<WebSocket>();
   const server: WebSocketServer = new WebSocketServer({ port: 0, host: '127.0.0.1' }, () =>
     tell(portOf(server.address())),
   );
-  server.on('connection', (from, request) => {
-    if (request.url === '/desk') return void desks.add(from.on('close', () => desks.delete(from)));
-    from.on('message', (bytes: Buffer) => {
-      if (waiting.push({ bytes, from }) === 1) setImmediate(commit);
-    });
+  server.on('connection', (socket, request) => {
+    if (request.url === '/desk') desks.add(socket.on('close', () => desks.delete(socket)));
+    else socket.on('message', (bytes: Buffer) => heard(bytes, socket));
   });
+  const tellDesks = (bytes: Buffer) => {
+    for (const desk of desks) desk.send(bytes);
+  };
+  return { server, tellDesks };
 }
 
 async function hocuspocus(): Promise<undefined> {

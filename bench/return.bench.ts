@@ -1,9 +1,10 @@
-import { growthExponent } from './growth.ts';
-import { type Bench, type Comparison, one, summary } from './harness.ts';
+import { type AtSize, growthRow } from './growth.ts';
+import { type Bench, type Comparison, summary } from './harness.ts';
 import type { ServerKind } from './one-server.ts';
 import { nameOfServer, startCrowd, startServer } from './processes.ts';
 
 const SIZES = [250, 500, 1_000];
+const MOST = Math.max(...SIZES);
 /** Statements that each table brings: an evening without a network. */
 const OFFLINE = 60;
 const TIMES = 2;
@@ -68,22 +69,21 @@ export const bench: Bench = {
     `Tables and facilitator share one process, and everything shares one machine. The goal for memory is 250 MB.`,
   async measure() {
     const rows: Comparison[] = [];
-    const growth: { size: number; took: number }[] = [];
+    const growth: AtSize[] = [];
     for (const tables of SIZES) {
       const raw = await several('raw', tables, TIMES);
       const hub = await several('hub', tables, TIMES);
       growth.push({ size: tables, took: hub.took.median });
       rows.push(
-        { measured: hub.took, against: raw.took, ...(tables === Math.max(...SIZES) && { goal: 2 }) },
+        { measured: hub.took, against: raw.took, ...(tables === MOST && { goal: 2 }) },
         { measured: hub.cpu, against: raw.cpu },
         { measured: hub.peak, against: raw.peak },
       );
-      if (tables < Math.max(...SIZES)) continue;
+      if (tables < MOST) continue;
       const stored = await several('stored', tables, TIMES);
       rows.push({ measured: hub.took, against: stored.took }, { measured: hub.cpu, against: stored.cpu });
     }
-    const name = 'hub: until the facilitator has all grows with the tables as n to the power';
-    rows.push({ measured: one(name, growthExponent(growth), 'exponent') });
+    rows.push(growthRow('hub: until the facilitator has all grows with the tables', growth));
     for (const kind of ['hub', 'hocuspocus', 'y-websocket'] as const) {
       for (const measured of Object.values(await several(kind, TABLES_OF_PEERS, 1))) rows.push({ measured });
     }

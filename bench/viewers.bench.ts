@@ -19,8 +19,8 @@ import {
   updateWith,
   viewer,
 } from '../tests/hub/table.ts';
-import { type AtSize, growthExponent } from './growth.ts';
-import { type Bench, type Comparison, one, summary } from './harness.ts';
+import { type AtSize, growthRow } from './growth.ts';
+import { type Bench, type Comparison, summary } from './harness.ts';
 import { type OneServer, startServer } from './processes.ts';
 
 /** As many as watch in a gallery and at home, and two smaller crowds to see how it grows; the hall is beside them. */
@@ -199,8 +199,7 @@ export const bench: Bench = {
         { measured: of('hub', 'processor time for all votes', hub.voting) },
       );
     }
-    const name = 'hub: processor time a round grows with the viewers as n to the power';
-    rows.push({ measured: one(name, growthExponent(growth), 'exponent') });
+    rows.push(growthRow('hub: processor time a round grows with the viewers', growth));
     return rows;
   },
 };
