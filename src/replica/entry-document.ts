@@ -66,8 +66,11 @@ export function onUpdate(
   doc.on('update', listener);
   return (work) => {
     doc.off('update', listener);
-    work();
-    doc.on('update', listener);
+    try {
+      work();
+    } finally {
+      doc.on('update', listener);
+    }
   };
 }
 

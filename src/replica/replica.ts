@@ -340,7 +340,7 @@ export class Replica {
         for (const update of updates) applyGuarded(this.doc, update, DISK);
       }, DISK),
     );
-    void this.#flush();
+    void this.#flush(); // many updates are put together
 
     const read = this.#options.opening?.();
     const stored = await (read?.stored ?? journal.rows(meeting)).catch(() => []);

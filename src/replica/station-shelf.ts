@@ -12,8 +12,6 @@ type Change = [DocumentName, Uint8Array];
 
 /** The root array of the shelf's own document, and the name of its database behind that of the meeting. */
 const SHELF = 'stations';
-/** The longest that reading keeps the page at a time. Unit: ms. */
-const SLICE_MS = 12;
 /** Changes are put on the shelf together: with a thousand tables some come in every frame. Unit: ms. */
 const GATHER_MS = 250;
 /** With more changes than this for each document at opening, they are put together: every one of them is read at each start. */
@@ -31,7 +29,7 @@ export class StationShelf {
   readonly #loaded: Promise<void>;
   /** What the disk held, until its document is opened. */
   readonly #found = new Map<DocumentName, Uint8Array[]>();
-  readonly #breathe = inSlices(SLICE_MS);
+  readonly #breathe = inSlices();
   #gathered: Change[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #open = 0;

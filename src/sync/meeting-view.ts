@@ -12,8 +12,6 @@ import type { Wide } from './wide.ts';
 
 /** The start is over when nothing has come in for this long. */
 const SETTLED_MS = 400;
-/** The longest that putting it in order keeps the page at a time. Unit: ms. */
-const SLICE_MS = 12;
 
 type Standing = Exclude<Safety, 'received'>;
 const WORST: readonly Safety[] = ['received', 'kept', 'saving', 'unkept'];
@@ -192,7 +190,7 @@ export class MeetingViewBuilder {
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => {
       this.#settled = true;
-      void this.#wide?.arrivals.putInTime(inSlices(SLICE_MS)).then(() => {
+      void this.#wide?.arrivals.putInTime(inSlices()).then(() => {
         this.#arrivalsChanged = true;
         this.schedule();
       });

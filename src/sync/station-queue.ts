@@ -7,8 +7,6 @@ import { type OpeningRead, openingOf, type ReadOpening, type SortedRows, sortRow
 
 /** How many documents are opened before the page gets its turn: with sixty statements each, some 20 ms of work. */
 const AT_ONCE = 8;
-/** The longest that sorting what was read keeps the page at a time. Unit: ms. */
-const SLICE_MS = 12;
 
 const WHOLE = 'tafellaken:whole:';
 
@@ -38,7 +36,7 @@ export class StationQueue {
   /** Reads the disk for all documents that are opened now, and returns those of which the hub is not known to have all. */
   async read(meeting: MeetingId, journal: Journal, copy: SecondCopy): Promise<Iterable<DocumentName>> {
     const read = () => {
-      const sorted = journal.rows(meeting).then((rows) => sortRows(rows, inSlices(SLICE_MS)));
+      const sorted = journal.rows(meeting).then((rows) => sortRows(rows, inSlices()));
       this.#read = openingOf(meeting, sorted, copy.rows(meeting));
       return sorted;
     };
